@@ -1,0 +1,57 @@
+"""Every number of a State, computed once a change."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from infoviz.core.distribution import Indexes, Vector, frozen
+from infoviz.core.measures import MEASURES
+from infoviz.core.pair import Pair
+from infoviz.core.state import State
+
+
+class Analysis:
+    """A State with its totals; terms and columns are made when first asked for. All in nats."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.pair = Pair(state.a, state.b)
+        self.totals: dict[str, float] = {
+            id: measure.total(self.pair) for id, measure in MEASURES.items()
+        }
+        self._terms: dict[str, Vector] = {}
+        self._columns: dict[str, tuple[Vector, ...]] = {}
+
+    def terms(self, measure_id: str) -> Vector:
+        """The terms of a measure that is a sum, shape (n,), read-only."""
+        if measure_id not in self._terms:
+            terms = MEASURES[measure_id].terms
+            if terms is None:
+                raise ValueError(f"{measure_id} is not a sum of terms")
+            self._terms[measure_id] = terms(self.pair)
+        return self._terms[measure_id]
+
+    def columns(self, measure_id: str) -> tuple[Vector, ...]:
+        """The values of a measure's columns, shape (n,), read-only; nan where one is 0/0."""
+        if measure_id not in self._columns:
+            self._columns[measure_id] = tuple(
+                column.values(self.pair) for column in MEASURES[measure_id].columns
+            )
+        return self._columns[measure_id]
+
+    def causes_of_infinity(self, measure_id: str) -> Indexes:
+        """The outcomes whose term is infinite, in ascending order."""
+        return np.flatnonzero(np.isinf(self.terms(measure_id)))
+
+    @cached_property
+    def leader(self) -> Vector:
+        """The sign of a − b, shape (n,), read-only: who has more of each outcome."""
+        leader: Vector = np.sign(self.state.a.p - self.state.b.p)
+        return frozen(leader)
+
+
+def analyse(state: State) -> Analysis:
+    """The Analysis of a State."""
+    return Analysis(state)

@@ -1,0 +1,159 @@
+"""A probability distribution over n outcomes, validated and normalised here, once."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Vector = NDArray[np.float64]
+Indexes = NDArray[np.intp]
+
+SUM_TOLERANCE = 1e-9
+"""How far from 1 the sum of shares may lie before they are refused."""
+
+_ROUNDING = 2.0**-50
+"""A sum this near to 1 is 1 up to rounding; such shares are kept to the bit."""
+
+_SUMMABLE = 1e290
+"""So many fit into float64 that no vector of values up to here has a sum that overflows."""
+
+_SMALLEST_NORMAL = 2.0**-1022
+"""Below it float64 has fewer digits, down to none."""
+
+
+def frozen(vector: Vector) -> Vector:
+    """The array itself, made read-only."""
+    vector.flags.writeable = False
+    return vector
+
+
+def as_numbers(values: ArrayLike, what: str) -> Vector:
+    """`values` as fresh float64 of the same shape; ValueError where they are not real numbers."""
+    try:
+        given = np.asarray(values)
+        if given.dtype.kind not in "fiubO":
+            raise TypeError
+        # Adding 0 makes −0 a plain 0.
+        return np.array(given, dtype=np.float64) + 0.0
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(f"each {what} must be a number") from None
+
+
+def check_vector(values: ArrayLike, what: str = "share") -> Vector:
+    """`values` as fresh float64, finite and ≥ 0; ValueError names the first that is not."""
+    vector = as_numbers(values, what)
+    if vector.ndim != 1:
+        raise ValueError(f"{what}s must form one row, not an array of {vector.ndim} dimensions")
+    if vector.size == 0:
+        raise ValueError(f"there must be at least one {what}")
+    bad = ~(np.isfinite(vector) & (vector >= 0))
+    if bad.any():
+        index = int(np.argmax(bad))
+        value = vector[index]
+        fault = "is negative" if value < 0 and np.isfinite(value) else "is not a finite number"
+        raise ValueError(f"{what} {index + 1} is {value!s}, which {fault}")
+    return vector
+
+
+def check_shares(values: ArrayLike) -> Vector:
+    """Like `check_vector`, and ValueError where the sum is further than 1e-9 from 1."""
+    vector = check_vector(values)
+    total = float(vector.sum()) if vector.max() < _SUMMABLE else math.inf
+    if not abs(total - 1) <= SUM_TOLERANCE:
+        raise ValueError(f"the shares sum to {total:.12g}, not to 1")
+    return vector
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """Shares p of n ≥ 1 outcomes: read-only float64, each ≥ 0, summing to 1 up to rounding.
+
+    `Distribution(values)` takes shares whose sum lies within 1e-9 of 1 and divides them by their
+    exact sum, unless that is 1 up to rounding already; it refuses all else with ValueError.
+    `from_weights` is the explicit way from counts to shares.
+    """
+
+    p: Vector
+
+    def __post_init__(self) -> None:
+        shares = check_shares(self.p)
+        total = math.fsum(shares.tolist())
+        if abs(total - 1) > _ROUNDING:
+            shares = shares / total
+        object.__setattr__(self, "p", frozen(shares))
+
+    @classmethod
+    def from_weights(cls, weights: ArrayLike) -> Distribution:
+        """Shares in proportion to `weights` (n,), finite and ≥ 0 with at least one above 0.
+
+        A weight above 0 has a finite `log_p` even where its share is too small for float64.
+        """
+        vector = check_vector(weights, "weight")
+        greatest = float(vector.max())
+        if greatest == 0:
+            raise ValueError("all weights are 0, so there is nothing to share out")
+        # A power of two, so that nothing is rounded.
+        scale = 2.0**-64 if greatest > _SUMMABLE else 1.0
+        total = math.fsum((vector * scale).tolist())
+        shares = vector if abs(total - 1) <= _ROUNDING else vector * scale / total
+        distribution = cls.trusted(shares)
+        faint = np.flatnonzero((shares < _SMALLEST_NORMAL) & (vector > 0))
+        if faint.size:
+            log_p = distribution.log_p.copy()
+            log_p[faint] = np.log(vector[faint]) + (math.log(scale) - math.log(total))
+            return cls.trusted(shares, log_p)
+        return distribution
+
+    @classmethod
+    def uniform(cls, n: int) -> Distribution:
+        """The same share for each of n ≥ 1 outcomes."""
+        if n < 1:
+            raise ValueError(f"there cannot be {n} outcomes")
+        return cls.trusted(np.full(n, 1.0 / n))
+
+    @classmethod
+    def trusted(cls, p: Vector, log_p: Vector | None = None) -> Distribution:
+        """Takes over an array that is known to be a distribution, without checks or a copy.
+
+        `log_p`, where it is given, are the natural logarithms of the shares, finite also where a
+        share is possible but too small for float64.
+        """
+        self = object.__new__(cls)
+        object.__setattr__(self, "p", frozen(p))
+        if log_p is not None:
+            self.__dict__["log_p"] = frozen(log_p)
+        return self
+
+    def __len__(self) -> int:
+        return len(self.p)
+
+    @cached_property
+    def log_p(self) -> Vector:
+        """Natural logarithms of the shares, shape (n,); −inf where an outcome is impossible."""
+        if self.p.min() > 0:
+            return frozen(np.log(self.p))
+        zero = self.p == 0
+        log_p = np.log(np.where(zero, 1.0, self.p))
+        log_p[zero] = -np.inf
+        return frozen(log_p)
+
+    @cached_property
+    def impossible(self) -> Indexes:
+        """The outcomes whose self-information is infinite, as their logarithm says.
+
+        A share may be 0 in float64 and its logarithm finite: that outcome is not among them.
+        """
+        return np.flatnonzero(self.log_p == -np.inf)
+
+    @cached_property
+    def finite_log_p(self) -> Vector:
+        """`log_p` with 0 for the impossible outcomes: what is multiplied by a share of 0."""
+        if not self.impossible.size:
+            return self.log_p
+        log_p = self.log_p.copy()
+        log_p[self.impossible] = 0.0
+        return frozen(log_p)

@@ -1,0 +1,459 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from infoviz.core.distribution import Distribution
+from infoviz.core.editing import (
+    can_move,
+    copy,
+    free_share,
+    is_locked,
+    make_one_hot,
+    make_random,
+    make_uniform,
+    set_locks,
+    set_name,
+    set_share,
+    swap,
+    toggle_lock,
+    trade,
+    trade_partner,
+    unlock_all,
+)
+from infoviz.core.refusal import Refusal
+from tests.core.state_strategies import (
+    assert_sound,
+    mass,
+    sides,
+    state_of,
+    states,
+    states_with_outcome,
+)
+
+# What a pointer may ask for: also below 0 and above 1.
+heights = st.one_of(
+    st.floats(-0.5, 1.5), st.sampled_from([-math.inf, 0.0, 1e-300, 1 - 2**-53, 1.0, math.inf])
+)
+
+
+def bits(values):
+    return np.asarray(values, dtype=np.float64).tobytes()
+
+
+def unlocked_others(state, side, outcome):
+    return [i for i in range(len(state)) if i != outcome and i not in state.locks(side)]
+
+
+def other(side):
+    return "b" if side == "a" else "a"
+
+
+def kl(p, q):
+    known = p > 0
+    return float((p[known] * np.log(p[known] / q[known])).sum())
+
+
+# The shares of A sum to 1 − 2⁻⁵³, which is 1 up to rounding.
+ROUNDED = state_of([0.5, 0.25, 0.25 - 2**-53, 0.0, 0.0])
+
+
+# --- set_share ---
+
+
+@given(states_with_outcome(), heights)
+def test_the_mass_stays_1(case, share):
+    state, side, outcome = case
+    assert_sound(set_share(state, side, outcome, share))
+
+
+@given(states_with_outcome(), heights)
+def test_the_outcome_gets_its_share_within_what_is_free(case, share):
+    state, side, outcome = case
+    after = set_share(state, side, outcome, share)
+    if can_move(state, side, outcome) and after is not state:
+        free = free_share(state, side, outcome)
+        assert after.of(side).p[outcome] == min(max(share, 0.0), free)
+    else:
+        locked_or_there = state.of(side).p[outcome]
+        assert after.of(side).p[outcome] == locked_or_there
+
+
+@given(states_with_outcome())
+def test_the_press_time_share_gives_the_state_itself_back(case):
+    state, side, outcome = case
+    assert set_share(state, side, outcome, float(state.of(side).p[outcome])) is state
+
+
+@given(states_with_outcome(), heights)
+def test_only_the_unlocked_of_one_side_move(case, share):
+    state, side, outcome = case
+    after = set_share(state, side, outcome, share)
+    assert after.of(other(side)) is state.of(other(side))
+    assert after.labels is state.labels
+    assert (after.locks_a, after.locks_b) == (state.locks_a, state.locks_b)
+    assert (after.name_a, after.name_b) == (state.name_a, state.name_b)
+    locked = state.locked(side)
+    assert bits(after.of(side).p[locked]) == bits(state.of(side).p[locked])
+
+
+@given(states_with_outcome(), heights)
+def test_zeros_stay_zero_unless_the_others_are_all_zero(case, share):
+    state, side, outcome = case
+    others = unlocked_others(state, side, outcome)
+    before, after = state.of(side).p, set_share(state, side, outcome, share).of(side).p
+    if any(before[others] > 0):
+        assert not after[others][before[others] == 0].any()
+
+
+@given(states_with_outcome(), st.floats(0, 0.999))
+def test_the_others_keep_their_proportions(case, share):
+    state, side, outcome = case
+    others = unlocked_others(state, side, outcome)
+    before = state.of(side).p[others]
+    after = set_share(state, side, outcome, share * free_share(state, side, outcome))
+    kept = after.of(side).p[others]
+    # Shares so small that their digits run out cannot keep a proportion.
+    large = (before > 1e-290) & (kept > 1e-290)
+    assume(large.any())
+    factors = kept[large] / before[large]
+    assert np.allclose(factors, factors[0], rtol=1e-14, atol=0)
+
+
+@given(states_with_outcome(), heights)
+def test_with_all_others_locked_the_state_itself_comes_back(case, share):
+    state, side, outcome = case
+    state = set_locks(state, side, set(range(len(state))) - {outcome})
+    assert not can_move(state, side, outcome)
+    assert set_share(state, side, outcome, share) is state
+    assert free_share(state, side, outcome) == pytest.approx(state.of(side).p[outcome], abs=1e-14)
+
+
+@given(states_with_outcome(), heights)
+def test_a_locked_outcome_does_not_move(case, share):
+    state, side, outcome = case
+    state = set_locks(state, side, state.locks(side) | {outcome})
+    assert not can_move(state, side, outcome)
+    assert set_share(state, side, outcome, share) is state
+
+
+def test_the_rule_with_a_lock_worked_by_hand():
+    state = state_of([0.5, 0.3, 0.0, 0.2], locks_a=frozenset({3}))
+    after = set_share(state, "a", 0, 0.2)
+    assert after.a.p == pytest.approx([0.2, 0.6, 0.0, 0.2], abs=1e-15)
+    assert after.a.p[2] == 0
+    assert set_share(state, "a", 0, 2.0).a.p == pytest.approx([0.8, 0, 0, 0.2], abs=1e-15)
+
+
+def test_where_the_others_have_nothing_they_share_equally():
+    state = state_of([1.0, 0.0, 0.0, 0.0])
+    assert set_share(state, "a", 0, 0.4).a.p == pytest.approx([0.4, 0.2, 0.2, 0.2])
+    locked = state_of([0.75, 0.0, 0.0, 0.25], locks_a=frozenset({3}))
+    assert set_share(locked, "a", 0, 0.25).a.p.tolist() == [0.25, 0.25, 0.25, 0.25]
+
+
+def test_an_outcome_that_has_all_cannot_rise():
+    state = state_of([1.0, 0.0, 0.0])
+    assert set_share(state, "a", 0, 1.5) is state
+    # What rounding leaves to 1 is nobody's.
+    assert trade(ROUNDED, "a", 2, 3, 0.9) is ROUNDED
+    locked = set_locks(ROUNDED, "a", {0, 1})
+    assert set_share(locked, "a", 2, 1.0) is locked
+
+
+def test_locks_that_hold_all_mass_leave_nothing_to_move():
+    state = set_locks(ROUNDED, "a", {0, 1, 2})
+    assert free_share(state, "a", 3) == 0
+    assert not can_move(state, "a", 3)
+    assert set_share(state, "a", 3, 0.5) is state
+
+
+@given(states_with_outcome(), st.lists(heights, min_size=1, max_size=20))
+def test_a_drag_that_ends_where_it_began_restores_the_base_to_the_bit(case, path):
+    base, side, outcome = case
+    before = bits(base.of(side).p)
+    shown = base
+    for share in [*path, float(base.of(side).p[outcome])]:
+        shown = set_share(base, side, outcome, share)
+    assert shown is base
+    assert bits(base.of(side).p) == before
+
+
+@given(st.integers(2, 8), st.integers(0, 10**6), st.floats(0.01, 0.99))
+def test_no_other_way_to_give_a_share_has_less_kl_in_either_direction(n, seed, share):
+    random = np.random.default_rng(seed)
+    state = state_of(random.dirichlet(np.ones(n)))
+    p, ruled = state.a.p, set_share(state, "a", 0, share).a.p
+    for _ in range(10):
+        rival = np.array([share, *((1 - share) * random.dirichlet(np.ones(n - 1)))])
+        assert kl(ruled, p) <= kl(rival, p) + 1e-13
+        assert kl(p, ruled) <= kl(p, rival) + 1e-13
+
+
+@given(st.lists(st.floats(-8, 8), min_size=2, max_size=8), st.floats(-8, 8))
+def test_one_edit_is_one_moved_logit_of_a_softmax(logits, step):
+    def softmax(z):
+        e = np.exp(z - z.max())
+        return e / e.sum()
+
+    z = np.array(logits)
+    state = state_of(softmax(z))
+    z[0] += step
+    assert set_share(state, "a", 0, softmax(z)[0]).a.p == pytest.approx(softmax(z), rel=1e-9)
+
+
+@pytest.mark.parametrize("n", [2, 3, 30, 1000])
+def test_100_000_edits_do_not_drift(n):
+    random = np.random.default_rng(n)
+    state = state_of(random.dirichlet(np.ones(n)))
+    worst = 0.0
+    for step in range(100_000):
+        outcome = int(random.integers(n))
+        share = random.random() ** 3 * min(1.0, 8 / n)
+        if step % 50 == 0:
+            state = set_locks(state, "a", random.integers(n, size=n // 4).tolist())
+        if step % 3:
+            state = set_share(state, "a", outcome, share)
+        else:
+            state = trade(state, "a", outcome, (outcome + 1) % n, share * 0.2)
+        if step % 50 == 49:
+            worst = max(worst, abs(mass(state, "a") - 1))
+    assert worst <= 1e-14
+
+
+@pytest.mark.parametrize("error", [-5e-15, 5e-15])
+def test_an_edit_inherits_no_error(error):
+    shares = np.full(4, 0.25 * (1 + error))
+    state = state_of([0.25] * 4).with_side("a", Distribution.trusted(shares))
+    assert abs(mass(set_share(state, "a", 0, 0.3), "a") - 1) < 1e-15
+    locked = set_locks(state, "a", {1})
+    assert abs(mass(set_share(locked, "a", 0, 0.3), "a") - 1) < 1e-15
+    # A trade takes on that part of the error which the two have of the mass.
+    traded = trade(trade(state, "a", 0, 1, 0.3), "a", 2, 3, 0.3)
+    assert abs(mass(traded, "a") - 1) < 2e-15
+
+
+@settings(max_examples=10)
+@given(st.sampled_from([0, 3]), st.integers(0, 10**6))
+def test_long_runs_of_one_kind_of_edit_do_not_drift(kind, seed):
+    random = np.random.default_rng(seed)
+    n = 12
+    state = state_of(random.dirichlet(np.ones(n)))
+    if kind:
+        state = set_locks(state, "a", range(kind))
+    for _ in range(3000):
+        outcome, partner = random.choice(n, 2, replace=False).tolist()
+        if kind:
+            state = set_share(state, "a", outcome, random.random() * 0.3)
+        else:
+            state = trade(state, "a", outcome, partner, random.random() * 0.3)
+    assert_sound(state)
+
+
+def test_a_hundred_thousand_outcomes():
+    n = 100_000
+    random = np.random.default_rng(7)
+    state = state_of(random.dirichlet(np.ones(n)), locks_a=frozenset(range(0, n, 3)))
+    for step in range(200):
+        state = set_share(state, "a", 3 * step + 1, random.random() * 0.01)
+        assert abs(mass(state, "a") - 1) <= 1e-14
+
+
+@pytest.mark.parametrize("outcome", [-1, 3])
+def test_an_outcome_that_there_is_not_is_refused(outcome):
+    state = state_of([0.2, 0.3, 0.5])
+    for edit in (
+        lambda: set_share(state, "a", outcome, 0.5),
+        lambda: trade(state, "a", outcome, 0, 0.5),
+        lambda: trade(state, "a", 0, outcome, 0.5),
+        lambda: toggle_lock(state, "a", outcome),
+        lambda: make_one_hot(state, "a", outcome),
+        lambda: free_share(state, "a", outcome),
+    ):
+        with pytest.raises(ValueError, match=f"no outcome {outcome} among 3"):
+            edit()
+
+
+def test_a_share_that_is_not_a_number_is_refused():
+    state = state_of([0.2, 0.8])
+    with pytest.raises(ValueError, match="not a number"):
+        set_share(state, "a", 0, math.nan)
+    with pytest.raises(ValueError, match="not a number"):
+        trade(state, "a", 0, 1, math.nan)
+
+
+# --- trade ---
+
+
+@given(states_with_outcome(), st.data(), heights)
+def test_a_trade_moves_two_only(case, data, share):
+    state, side, outcome = case
+    partner = data.draw(st.integers(0, len(state) - 1).filter(lambda i: i != outcome))
+    after = trade(state, side, outcome, partner, share)
+    assert_sound(after)
+    assert after.of(other(side)) is state.of(other(side))
+    rest = [i for i in range(len(state)) if i not in (outcome, partner)]
+    assert bits(after.of(side).p[rest]) == bits(state.of(side).p[rest])
+    if state.locks(side) & {outcome, partner}:
+        assert after is state
+    both = state.of(side).p[[outcome, partner]].sum()
+    if after is not state:
+        assert after.of(side).p[outcome] == pytest.approx(
+            min(max(share, 0.0), both), rel=1e-14, abs=0
+        )
+
+
+@given(states_with_outcome(), st.data())
+def test_a_trade_at_the_press_time_share_gives_the_state_itself_back(case, data):
+    state, side, outcome = case
+    partner = data.draw(st.integers(0, len(state) - 1).filter(lambda i: i != outcome))
+    assert trade(state, side, outcome, partner, float(state.of(side).p[outcome])) is state
+
+
+def test_a_trade_worked_by_hand():
+    state = state_of([0.5, 0.3, 0.2])
+    assert trade(state, "a", 0, 2, 0.6).a.p == pytest.approx([0.6, 0.3, 0.1], abs=1e-15)
+    assert trade(state, "a", 0, 2, 9.0).a.p == pytest.approx([0.7, 0.3, 0.0], abs=1e-15)
+    assert trade(state, "a", 0, 2, -1.0).a.p == pytest.approx([0.0, 0.3, 0.7], abs=1e-15)
+
+
+def test_a_partner_without_mass_gives_nothing_but_takes():
+    state = state_of([0.5, 0.0, 0.5])
+    assert trade(state, "a", 0, 1, 0.6) is state
+    assert trade(state, "a", 0, 1, 0.1).a.p == pytest.approx([0.1, 0.4, 0.5], abs=1e-15)
+
+
+def test_trading_with_oneself_is_refused():
+    with pytest.raises(ValueError, match="outcome 1 cannot trade with itself"):
+        trade(state_of([0.2, 0.8]), "a", 1, 1, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "selected_before", "locks", "partner"),
+    [
+        (1, 3, set(), 3),
+        (1, 3, {3}, 2),
+        (1, None, set(), 2),
+        (1, 1, set(), 2),
+        (1, -1, set(), 2),
+        (1, 9, set(), 2),
+        (1, None, {2}, 0),
+        (3, None, set(), 2),
+        (0, None, {1}, None),
+        (1, None, {0, 2}, None),
+    ],
+)
+def test_whom_an_outcome_trades_with(outcome, selected_before, locks, partner):
+    state = state_of([0.1, 0.2, 0.3, 0.4], locks_a=frozenset(locks))
+    assert trade_partner(state, "a", outcome, selected_before) == partner
+
+
+# --- locks ---
+
+
+def test_locks_belong_to_one_side():
+    state = state_of([0.1, 0.2, 0.7])
+    locked = toggle_lock(state, "b", 1)
+    assert is_locked(locked, "b", 1)
+    assert not is_locked(locked, "a", 1)
+    assert toggle_lock(locked, "b", 1).locks_b == frozenset()
+    many = set_locks(locked, "b", [0, 2])
+    assert many.locks_b == {0, 2}
+    assert unlock_all(many, "b").locks_b == frozenset()
+    assert many.b is state.b
+
+
+@given(states_with_outcome())
+def test_the_free_share_is_what_the_locked_others_leave(case):
+    state, side, outcome = case
+    p = state.of(side).p
+    held = math.fsum(p[i] for i in state.locks(side) - {outcome})
+    assert free_share(state, side, outcome) == pytest.approx(1 - held, abs=1e-14)
+
+
+# --- whole distributions ---
+
+
+@given(states(), sides)
+def test_uniform_fills_what_is_unlocked(state, side):
+    after = make_uniform(state, side)
+    assert_sound(after)
+    locked = state.locked(side)
+    assert bits(after.of(side).p[locked]) == bits(state.of(side).p[locked])
+    free = np.delete(after.of(side).p, locked)
+    assert len(set(free.tolist())) <= 1
+    assert after.of(other(side)) is state.of(other(side))
+
+
+@given(states_with_outcome())
+def test_one_hot_gives_all_that_is_unlocked(case):
+    state, side, outcome = case
+    after = make_one_hot(state, side, outcome)
+    assert_sound(after)
+    if can_move(state, side, outcome):
+        free = free_share(state, side, outcome)
+        assert after.of(side).p[outcome] == pytest.approx(free, abs=1e-15)
+        assert not after.of(side).p[unlocked_others(state, side, outcome)].any()
+    else:
+        assert after is state
+
+
+def test_one_hot_without_locks_is_exact():
+    assert make_one_hot(state_of([0.1, 0.2, 0.7]), "a", 1).a.p.tolist() == [0, 1, 0]
+
+
+@given(states(), sides, st.integers(0, 2**32))
+def test_random_fills_what_is_unlocked_and_repeats_by_seed(state, side, seed):
+    after = make_random(state, side, seed)
+    assert_sound(after)
+    locked = state.locked(side)
+    assert bits(after.of(side).p[locked]) == bits(state.of(side).p[locked])
+    assert bits(make_random(state, side, seed).of(side).p) == bits(after.of(side).p)
+
+
+def test_random_is_spread_evenly_over_all_distributions():
+    # Of Dirichlet(1, 1, 1), each share has mean 1/3 and variance 1/18.
+    state = state_of([0.2, 0.3, 0.5])
+    drawn = np.array([make_random(state, "a", seed).a.p for seed in range(4000)])
+    assert drawn.mean(axis=0) == pytest.approx([1 / 3] * 3, abs=0.02)
+    assert drawn.var(axis=0) == pytest.approx([1 / 18] * 3, abs=0.005)
+
+
+@given(states())
+def test_swap_exchanges_shares_and_names_and_clears_the_locks(state):
+    after = swap(state)
+    assert (after.a, after.b) == (state.b, state.a)
+    assert (after.name_a, after.name_b) == ("Model", "Label")
+    assert after.locks_a == after.locks_b == frozenset()
+    assert after.labels is state.labels
+    assert swap(after).a is state.a
+
+
+@given(states(), sides)
+def test_copy_makes_both_alike_and_clears_the_locks(state, source):
+    after = copy(state, source)
+    assert after.a is after.b is state.of(source)
+    assert (after.name_a, after.name_b) == (state.name_a, state.name_b)
+    assert after.locks_a == after.locks_b == frozenset()
+
+
+def test_a_name_is_given_and_taken_away():
+    state = state_of([0.5, 0.5])
+    named = set_name(set_name(state, "a", " Label "), "b", "Model")
+    assert (named.name_a, named.name_b) == ("Label", "Model")
+    assert set_name(named, "a", "").name_a == ""
+    with pytest.raises(Refusal, match="300 characters long"):
+        set_name(state, "b", "x" * 300)
+
+
+def test_edits_leave_the_state_they_began_from():
+    base = state_of([0.1, 0.2, 0.7], [0.3, 0.3, 0.4])
+    before = bits(base.a.p), bits(base.b.p)
+    set_share(base, "a", 0, 0.9)
+    trade(base, "b", 0, 1, 0.5)
+    make_uniform(base, "a")
+    make_random(base, "b", 1)
+    assert (bits(base.a.p), bits(base.b.p)) == before
+    assert isinstance(set_share(base, "a", 0, 0.9).a, Distribution)
