@@ -1,0 +1,134 @@
+"""The pairs of the Preset menu, read from resources/presets when they are first asked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from infoviz.core.distribution import Distribution
+from infoviz.core.state import State
+from infoviz.resources import resource_path
+
+DEFAULT_PRESET = "weather"
+"""The id of the pair that is on show where nobody asked for another."""
+
+_TEXTS = ("id", "name", "look_for")
+_OPTIONAL_TEXTS = ("name_a", "name_b", "source")
+_KEYS = {*_TEXTS, *_OPTIONAL_TEXTS, "labels", "a_shares", "a_weights", "b_shares", "b_weights"}
+
+
+@dataclass(frozen=True, eq=False)
+class Preset:
+    """A pair with a name and one sentence on what to look for.
+
+    `name`, `look_for`, `name_a` and `name_b` are for people and are translated in the context
+    "Preset"; `name_a`, `name_b` and `source` are "" where there is none.
+    """
+
+    id: str
+    name: str
+    look_for: str
+    labels: tuple[str, ...]
+    a: Distribution
+    b: Distribution
+    name_a: str = ""
+    name_b: str = ""
+    source: str = ""
+
+    def state(self) -> State:
+        """The pair, with nothing locked."""
+        return State(self.labels, self.a, self.b, name_a=self.name_a, name_b=self.name_b)
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """All presets in the order of the menu."""
+    return read_presets(resource_path("presets", "presets.toml"))
+
+
+def load_preset(id_or_name: str) -> Preset:
+    """The preset of that id or name, in either case; ValueError lists the ids if there is none."""
+    wanted = _key(id_or_name)
+    for preset in presets():
+        if wanted in (_key(preset.id), _key(preset.name)):
+            return preset
+    known = ", ".join(preset.id for preset in presets())
+    raise ValueError(f"no preset is called {id_or_name!r}; there are {known}")
+
+
+def read_presets(path: Path) -> tuple[Preset, ...]:
+    """The presets of a TOML file; ValueError names the file, the preset and the fault."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path} could not be read: {error.strerror}") from None
+    except ValueError as error:  # what is not UTF-8, or not TOML
+        raise ValueError(f"{path.name} could not be read: {error}") from None
+    tables = content.get("preset")
+    if not isinstance(tables, list) or not tables:
+        raise ValueError(f"{path.name} holds no [[preset]]")
+    found: dict[str, Preset] = {}
+    for number, table in enumerate(tables, start=1):
+        try:
+            preset = _preset(table)
+            if preset.id in found:
+                raise ValueError("there is one of that id already")
+        except ValueError as error:
+            raise ValueError(f"{path.name}, {_title(table, number)}: {error}") from None
+        found[preset.id] = preset
+    return tuple(found.values())
+
+
+def _key(text: str) -> str:
+    """What is compared of an id or name, so that nearly-equal and "Nearly equal" are one."""
+    return re.sub(r"[\s_-]+", " ", text.strip().casefold())
+
+
+def _title(table: Any, number: int) -> str:
+    id = table.get("id") if isinstance(table, dict) else None
+    return f"preset {id!r}" if isinstance(id, str) else f"preset number {number}"
+
+
+def _preset(table: Any) -> Preset:
+    if not isinstance(table, dict):
+        raise ValueError("it is not a table")
+    for key in table:
+        if key not in _KEYS:
+            raise ValueError(f"{key!r} means nothing here")
+    texts = {key: _text(table, key) for key in _TEXTS}
+    texts |= {key: _text(table, key) for key in _OPTIONAL_TEXTS if key in table}
+    labels = table.get("labels")
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise ValueError("'labels' must be a list of texts")
+    preset = Preset(
+        labels=tuple(labels), a=_distribution(table, "a"), b=_distribution(table, "b"), **texts
+    )
+    preset.state()  # refuses labels that repeat, and lengths that differ
+    return preset
+
+
+def _text(table: dict[str, Any], key: str) -> str:
+    text = table.get(key)
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError(f"{key!r} must be a text")
+    return text
+
+
+def _distribution(table: dict[str, Any], side: str) -> Distribution:
+    shares, weights = f"{side}_shares", f"{side}_weights"
+    if (shares in table) == (weights in table):
+        raise ValueError(f"there must be either {shares!r} or {weights!r}")
+    key, make = (shares, Distribution) if shares in table else (weights, Distribution.from_weights)
+    values = table[key]
+    if not isinstance(values, list) or any(type(value) not in (int, float) for value in values):
+        raise ValueError(f"{key!r} must be a list of numbers")
+    try:
+        return make(np.array(values, dtype=np.float64))
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{key!r}: {error}") from None
