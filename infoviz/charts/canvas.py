@@ -1,0 +1,79 @@
+"""A widget that is one picture: a ground that seldom changes, and what moves on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Canvas(QWidget):
+    """Draws itself by three functions, one over the other, which serve every other device too.
+
+    `draw_ground` (surface, grid, ticks, names) is kept as a pixmap until `ground_changed` is
+    called or the size changes; `draw_highlight` (what is under the pointer or the keys) until
+    `highlight_changed` is called as well; `draw` paints the rest each time.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self._ground: QPixmap | None = None
+        self._lit: QPixmap | None = None
+
+    def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws what stays, opaque over the whole of `rect`."""
+        raise NotImplementedError
+
+    def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws what goes with the pointer rather than with the numbers; may draw nothing."""
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws what moves."""
+        raise NotImplementedError
+
+    def ground_changed(self) -> None:
+        """The ground is drawn anew at the next paint."""
+        self._ground = None
+        self.update()
+
+    def highlight_changed(self) -> None:
+        """The highlight is drawn anew at the next paint."""
+        self._lit = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ground = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        rect = self.rect()
+        if self._ground is None or self._ground.devicePixelRatio() != ratio:
+            self._ground = self._drawn_ground(rect, ratio)
+            self._lit = None
+        if self._lit is None:
+            self._lit = self._highlighted(self._ground, rect)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._lit)
+        self.draw(painter, QRectF(rect))
+        painter.end()
+
+    def _drawn_ground(self, rect: QRect, ratio: float) -> QPixmap:
+        # Without an alpha channel the ground is copied to the window, not blended.
+        ground = QImage(rect.size() * ratio, QImage.Format.Format_RGB32)
+        ground.setDevicePixelRatio(ratio)
+        painter = QPainter(ground)
+        self.draw_ground(painter, QRectF(rect))
+        painter.end()
+        return QPixmap.fromImage(ground)
+
+    def _highlighted(self, ground: QPixmap, rect: QRect) -> QPixmap:
+        if type(self).draw_highlight is Canvas.draw_highlight:
+            return ground
+        lit = ground.copy()
+        painter = QPainter(lit)
+        self.draw_highlight(painter, QRectF(rect))
+        painter.end()
+        return lit

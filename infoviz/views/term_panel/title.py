@@ -1,0 +1,163 @@
+"""The line above the table: the formula, the chooser of the measure, and the fold button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from infoviz.charts.fonts import LARGE, NORMAL, font, metrics
+from infoviz.charts.raster import colour_of
+from infoviz.core.measures import MEASURES
+from infoviz.desk import Desk
+from infoviz.formulas import formula_svg
+from infoviz.theme import Theme, load_theme
+from infoviz.views.term_panel.widths import PAD
+
+HEIGHT = 38
+_LETTERS = 0.9375
+"""How large a formula is drawn: 15 pixels for the 16 of its letters."""
+
+
+class Formula(QWidget):
+    """The formula of the chosen measure, typeset; smaller where it would not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = load_theme("light")
+        self.desk = Desk()
+        self._pixmap: QPixmap | None = None
+
+    def show_formula(self, theme: Theme, desk: Desk) -> None:
+        self.theme, self.desk = theme, desk
+        self._pixmap = None
+        self.setAccessibleName(self.text)
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """The formula in one line of plain text."""
+        return MEASURES[self.desk.measure].formula.format(log=self.desk.numbers.unit.log)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour_of(self.theme.surface))
+        ratio = self.devicePixelRatioF()
+        if self._pixmap is None or self._pixmap.devicePixelRatio() != ratio:
+            self._pixmap = self._typeset(ratio)
+        top = 0.5 * (self.height() - self._pixmap.deviceIndependentSize().height())
+        painter.drawPixmap(QPointF(PAD * self.desk.factor, round(top)), self._pixmap)
+        painter.end()
+
+    def resizeEvent(self, event: object) -> None:
+        self._pixmap = None
+
+    def _typeset(self, ratio: float) -> QPixmap:
+        factor = self.desk.factor
+        room = self.width() - PAD * factor
+        try:
+            svg = formula_svg(self.desk.measure, self.desk.unit, self.theme.text)
+        except ValueError:
+            return self._written(ratio, room)
+        renderer = QSvgRenderer(QByteArray(svg))
+        size = renderer.viewBoxF().size() * _LETTERS * factor
+        size *= min(1.0, room / size.width())
+        pixmap = _transparent(size.width(), size.height(), ratio)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+        painter.end()
+        return pixmap
+
+    def _written(self, ratio: float, room: float) -> QPixmap:
+        """The plain text, for a measure that has no typeset formula."""
+        factor = self.desk.factor
+        fits = metrics(LARGE, factor, True)
+        text = fits.elidedText(self.text, Qt.TextElideMode.ElideRight, room)
+        pixmap = _transparent(fits.horizontalAdvance(text) + 2, fits.height(), ratio)
+        painter = QPainter(pixmap)
+        painter.setFont(font(LARGE, factor, True))
+        painter.setPen(colour_of(self.theme.text))
+        painter.drawText(QPointF(0, fits.ascent()), text)
+        painter.end()
+        return pixmap
+
+
+def _transparent(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(max(round(width * ratio), 1), max(round(height * ratio), 1))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+class FlatButton(QAbstractButton):
+    """A word, or a chevron, without a frame; a ring while it has the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = load_theme("light")
+        self.factor = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_look(self, theme: Theme, factor: float) -> None:
+        self.theme, self.factor = theme, factor
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = metrics(NORMAL, self.factor).horizontalAdvance(self.text())
+        return QSize(round(width + 16 * self.factor), round(26 * self.factor))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setBrush(colour_of(self.theme.highlight))
+            ring = QPen(colour_of(self.theme.focus), 1.5)
+            painter.setPen(ring if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        painter.setFont(font(NORMAL, self.factor))
+        painter.setPen(colour_of(self.theme.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class MeasureChooser(FlatButton):
+    """Names the chosen measure, and lists all that have terms."""
+
+    measure_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.menu = QMenu(self)
+        group = QActionGroup(self)
+        group.triggered.connect(self._on_triggered)
+        self._actions: dict[str, QAction] = {}
+        for measure in MEASURES.values():
+            if measure.terms is not None:
+                name = QCoreApplication.translate("Measure", measure.name)
+                action = self.menu.addAction(f"{measure.symbol}\t{name}")
+                action.setData(measure.id)
+                action.setCheckable(True)
+                group.addAction(action)
+                self._actions[measure.id] = action
+        self.clicked.connect(self.open)
+
+    def show_measure(self, id: str) -> None:
+        measure = MEASURES[id]
+        self.setText(self.tr("measure: {0} ▾").format(measure.symbol))
+        name = QCoreApplication.translate("Measure", measure.name)
+        self.setAccessibleName(self.tr("Measure: {0}, {1}").format(measure.symbol, name))
+        self.setToolTip(name)
+        for other, action in self._actions.items():
+            action.setChecked(other == id)
+        self.updateGeometry()
+
+    def open(self) -> None:
+        """Shows the list."""
+        size = self.menu.sizeHint()
+        self.menu.popup(self.mapToGlobal(QPoint(self.width() - size.width(), self.height())))
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.measure_chosen.emit(action.data())

@@ -1,0 +1,178 @@
+"""The bars of the terms, drawn in device pixels: one by one while they are few, else by columns."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPen
+
+from infoviz.charts.raster import ColumnRaster, Pixels, Rows, argb, colour_of, rows_of
+from infoviz.core.analysis import Analysis
+from infoviz.core.distribution import Vector
+from infoviz.core.measures import Measure
+from infoviz.theme import Theme
+from infoviz.views.terms.plot import Plot
+
+PAINTED = 64
+"""Up to so many bars rectangles are cheaper than a raster, and stay rectangles in an SVG."""
+
+BREAK = (6.0, 12.0)
+"""How far below its end an infinite bar is broken, in pixels."""
+
+
+class HangingRaster(ColumnRaster):
+    """A raster whose columns hang from its upper edge."""
+
+    def fill_up(self, foot: Rows, paint: int | Pixels) -> None:
+        """Overwrites the image: `paint` from the upper edge to before row `foot` of each column."""
+        np.less(self._rows, foot, out=self._mask)
+        np.multiply(self._mask, np.asarray(paint, dtype=np.uint32), out=self.pixels)
+
+
+class Bars:
+    """Draws the terms of one measure on one plot in one theme; `values` are in the unit.
+
+    A divergence takes the colour of whoever has more of the outcome, another measure its own.
+    """
+
+    def __init__(self, plot: Plot, theme: Theme, measure: Measure) -> None:
+        self.plot, self.theme, self.measure = plot, theme, measure
+        self._surface = colour_of(theme.surface)
+        # By the sign of a − b: index −1 is the last.
+        names = ("m", "a", "b") if measure.is_divergence else (measure.colour,) * 3
+        self._colours = [theme.of(name) for name in names]
+        columns = plot.columns
+        self.is_painted = len(columns.visible) <= PAINTED
+        if self.is_painted:
+            self._brushes = [colour_of(colour) for colour in self._colours]
+            self._edges = [self._clipped(*columns.bar(i)) for i in columns.visible]
+        else:
+            above, below = plot.zero - plot.top, plot.foot - plot.zero
+            self._above = ColumnRaster(columns.width, above, 1.0) if above > 0 else None
+            self._below = HangingRaster(columns.width, below, 1.0) if below > 0 else None
+
+    def draw(
+        self, painter: QPainter, analysis: Analysis, values: Vector, pinned: Vector | None
+    ) -> None:
+        """Draws `values` (n,), and thin marks at those of `pinned` (n,), nan where it has none."""
+        if self.is_painted:
+            self._paint(painter, analysis, values)
+            if pinned is not None:
+                self._paint_ghosts(painter, pinned)
+        else:
+            self._fill(painter, analysis, values, pinned)
+
+    def _clipped(self, start: int, end: int) -> tuple[int, int]:
+        """The first pixel and the width of what lies inside the plot."""
+        left, right = self.plot.columns.left, self.plot.columns.left + self.plot.columns.width
+        start = min(max(start, left), right)
+        return start, max(min(end, right) - start, 0)
+
+    # Few
+
+    def _paint(self, painter: QPainter, analysis: Analysis, values: Vector) -> None:
+        plot, scale, zero = self.plot, self.plot.rows_per_unit, self.plot.zero
+        seen = slice(plot.columns.visible.start, plot.columns.visible.stop)
+        leaders = analysis.leader[seen].astype(np.intp).tolist()
+        brushes = self._brushes
+        broken = []
+        for (left, width), value, leader in zip(
+            self._edges, values[seen].tolist(), leaders, strict=True
+        ):
+            if value == math.inf:
+                broken.append((left, width))
+                height = zero - plot.top
+            else:
+                # What is not 0 is seen.
+                height = round(value * scale) or (value > 0) - (value < 0)
+            if height > 0:
+                painter.fillRect(left, zero - height, width, height, brushes[leader])
+            elif height < 0:
+                painter.fillRect(left, zero, width, -height, brushes[leader])
+        if broken:
+            self._break(painter, broken)
+
+    def _break(self, painter: QPainter, broken: list[tuple[int, int]]) -> None:
+        """Two slanting strokes through each bar that goes on for ever."""
+        ratio = self.plot.ratio
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._surface, 2.5 * ratio))
+        for left, width in broken:
+            rise = min(0.25 * width, 4 * ratio)
+            for down in BREAK:
+                y = self.plot.top + down * ratio
+                painter.drawLine(QLineF(left - 1, y + rise, left + width + 1, y - rise))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_ghosts(self, painter: QPainter, pinned: Vector) -> None:
+        plot, scale = self.plot, self.plot.rows_per_unit
+        thick = max(round(2 * plot.ratio), 1)
+        mark = colour_of(self.theme.muted)
+        seen = slice(plot.columns.visible.start, plot.columns.visible.stop)
+        for (left, width), value in zip(self._edges, pinned[seen].tolist(), strict=True):
+            if math.isfinite(value):
+                row = plot.zero - round(value * scale) - thick // 2
+                reach = min(round(4 * plot.ratio), width // 4)
+                where = left - reach, row, width + 2 * reach, thick
+                painter.fillRect(where[0], row - thick // 2, where[2], 2 * thick, self._surface)
+                painter.fillRect(*where, mark)
+
+    # Many
+
+    def _fill(
+        self, painter: QPainter, analysis: Analysis, values: Vector, pinned: Vector | None
+    ) -> None:
+        plot, columns = self.plot, self.plot.columns
+        infinite = None
+        if analysis.totals[self.measure.id] == math.inf:
+            infinite = np.isinf(values)
+            values = np.where(infinite, plot.high, values)
+        up, paint_up, down, paint_down = self._extremes(analysis, values)
+        ghosts = None if pinned is None else np.where(np.isfinite(pinned), pinned, 0.0)
+        if self._above is not None:
+            self._above.fill_down(rows_of(up, 0, plot.high, self._above.height), paint_up)
+            if infinite is not None:
+                self._break_columns(columns.highest(infinite.astype(np.float64)) > 0)
+            if ghosts is not None:
+                self._dot(self._above, columns.highest(ghosts), 0, plot.high)
+            painter.drawImage(columns.left, plot.top, self._above.image)
+        if self._below is not None:
+            feet = rows_of(np.minimum(down, 0), plot.low, 0, self._below.height)
+            self._below.fill_up(feet, paint_down)
+            if ghosts is not None:
+                self._dot(self._below, np.minimum(columns.lowest(ghosts), 0), plot.low, 0)
+            painter.drawImage(columns.left, plot.zero, self._below.image)
+
+    def _extremes(
+        self, analysis: Analysis, values: Vector
+    ) -> tuple[Vector, int | Pixels, Vector, int | Pixels]:
+        """The greatest and the least value of each pixel column, (width,), and their colours."""
+        columns = self.plot.columns
+        m, a, b = (argb(colour) for colour in self._colours)
+        up = columns.highest(values)
+        if self.plot.low < 0:
+            # Terms of both signs are those of KL, above 0 just where the first has more.
+            a_is_first = analysis.leader[int(values.argmax())] > 0
+            above, below = (a, b) if a_is_first else (b, a)
+            return up, above, columns.lowest(values), below
+        if not self.measure.is_divergence:
+            return up, m, up, m
+        of_a = columns.highest(np.where(analysis.leader > 0, values, 0.0))
+        colours = np.where(of_a >= up, np.uint32(a), np.uint32(b))
+        return up, colours, up, colours
+
+    def _break_columns(self, broken: NDArray[np.bool_]) -> None:
+        assert self._above is not None
+        thick = max(round(2 * self.plot.ratio), 1)
+        for down in BREAK:
+            row = round(down * self.plot.ratio)
+            self._above.pixels[row : row + thick, broken] = 0
+
+    def _dot(self, raster: ColumnRaster, values: Vector, low: float, high: float) -> None:
+        rows = rows_of(values, low, high, raster.height)
+        thick = max(round(self.plot.ratio), 1)
+        filled = np.flatnonzero((rows > 0) & (rows < raster.height))
+        raster.dot(rows[filled], filled, argb(self.theme.muted), thick)

@@ -1,0 +1,84 @@
+"""The outcomes' labels under the terms: every k-th, elided to the room that this leaves."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from infoviz.charts.fonts import NORMAL, font, metrics
+from infoviz.charts.raster import colour_of
+from infoviz.theme import Theme
+from infoviz.views.terms.plot import Plot
+
+ELIDED = 46.0
+"""A label may take so many pixels before others are left out for it."""
+
+GAP = 6.0
+
+
+class LabelRow:
+    """Which labels are shown on one plot, and how much of each."""
+
+    def __init__(self, plot: Plot, labels: tuple[str, ...]) -> None:
+        self._plot, self._labels = plot, labels
+        self._metrics = metrics(NORMAL, plot.factor)
+        self.every = self._step()
+        self.room = self.every * plot.slot - GAP
+        self.baseline = plot.label_top + 18 * plot.factor
+
+    def _step(self) -> int:
+        plot, longest = self._plot, ELIDED * self._plot.factor
+        visible = plot.columns.visible
+        # Only few enough to be measured quickly can all be short enough.
+        if plot.slot < longest + GAP and len(visible) <= 100:
+            longest = min(longest, max(self._width(self._labels[i]) for i in visible))
+        return max(math.ceil((longest + GAP) / plot.slot), 1)
+
+    def _width(self, text: str) -> float:
+        return self._metrics.horizontalAdvance(text)
+
+    def text(self, outcome: int) -> str:
+        """The label as far as it is shown, "" where it is not."""
+        if outcome % self.every:
+            return ""
+        return self._metrics.elidedText(
+            self._labels[outcome], Qt.TextElideMode.ElideRight, self.room
+        )
+
+    def is_whole(self, outcome: int) -> bool:
+        return self.text(outcome) == self._labels[outcome]
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        plot = self._plot
+        painter.setFont(font(NORMAL, plot.factor))
+        painter.setPen(colour_of(theme.muted))
+        painter.save()
+        painter.setClipRect(QRectF(plot.left - 8, plot.label_top, plot.right - plot.left + 16, 99))
+        visible = plot.columns.visible
+        for outcome in range(
+            -(-visible.start // self.every) * self.every, visible.stop, self.every
+        ):
+            text = self.text(outcome)
+            x = plot.middle(outcome) - 0.5 * self._width(text)
+            painter.drawText(QPointF(x, self.baseline), text)
+        painter.restore()
+
+    def draw_strong(self, painter: QPainter, theme: Theme, outcome: int) -> None:
+        """The label of the outcome under the pointer, bold and over its neighbours."""
+        plot, bold = self._plot, metrics(NORMAL, self._plot.factor, True)
+        room = max(self.room, 0.4 * (plot.right - plot.left))
+        text = bold.elidedText(self._labels[outcome], Qt.TextElideMode.ElideRight, room)
+        width = bold.horizontalAdvance(text)
+        left = plot.middle(outcome) - 0.5 * width
+        left = max(min(left, plot.right + 8 * plot.factor - width), 2.0)
+        height = 20 * plot.factor
+        cell = QRectF(left - 8, self.baseline - 0.75 * height, width + 16, height)
+        whole = self._metrics.horizontalAdvance(self.text(outcome)) + 2
+        middle = plot.middle(outcome)
+        cell = cell.united(QRectF(middle - 0.5 * whole, cell.top(), whole, height))
+        painter.fillRect(cell, colour_of(theme.surface))
+        painter.setFont(font(NORMAL, plot.factor, True))
+        painter.setPen(colour_of(theme.text))
+        painter.drawText(QPointF(left, self.baseline), text)

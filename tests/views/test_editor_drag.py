@@ -1,0 +1,433 @@
+"""Bars dragged by the pointer."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from infoviz.core.distribution import Distribution
+from infoviz.core.editing import set_locks, set_share, trade
+from infoviz.core.state import State
+from infoviz.desk import Desk
+from tests.views.table import (
+    drag,
+    grab,
+    key,
+    many,
+    move,
+    press,
+    pull,
+    release,
+    send,
+    settle,
+    top,
+    weather,
+)
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def same(shares, state, side="a"):
+    return shares == state.of(side).p.tolist()
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+@pytest.mark.parametrize("to", [0.1, 0.25, 0.45, 0.9, 1.0])
+def test_bar_follows_the_pointer_and_the_others_keep_their_ratio(table, side, to):
+    editor = table.editors[side]
+    drag(editor, outcome=1, to=to)
+    shares = table.shares(side)
+    assert shares[1] == pytest.approx(to, abs=1e-12)
+    before = np.delete(weather().of(side).p, 1)
+    others = np.delete(shares, 1)
+    assert others == pytest.approx(before * (1 - to) / before.sum(), abs=1e-12)
+    assert sum(shares) == pytest.approx(1, abs=1e-14)
+    assert table.steps == 1
+    assert table.step == f"Drag cloudy in {side.upper()}"
+
+
+def test_drag_by_real_mouse_events(table, qtbot):
+    x, y = (round(value) for value in top(table.a, 0))
+    QTest.mousePress(table.a, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    for step in range(1, 51):
+        QTest.mouseMove(table.a, QPoint(x, y + step))
+    QTest.mouseRelease(table.a, Qt.MouseButton.LeftButton, pos=QPoint(x, y + 50))
+    expected = 0.42 - 50 * table.a.plot.share_per_pixel
+    assert table.shares()[0] == pytest.approx(expected, abs=1e-12)
+    assert table.committed == ["Drag sunny in A"]
+
+
+def test_click_selects_and_moves_nothing(table):
+    x, _ = top(table.a, 2)
+    press(table.a, x, 200)
+    move(table.a, x + 1, 201)
+    release(table.a, x + 1, 201)
+    assert table.a.selected == 2
+    assert table.previews == 0
+    assert table.steps == 0
+
+
+def test_drag_begins_after_three_pixels(table):
+    x, y = grab(table.a, 0)
+    move(table.a, x, y + 2.9)
+    assert table.previews == 0
+    move(table.a, x, y + 3)
+    assert table.previews == 1
+
+
+def test_press_near_the_top_keeps_its_offset(table):
+    x, y = top(table.a, 0)
+    press(table.a, x, y + 9)
+    move(table.a, x, y + 29)
+    assert table.shares()[0] == pytest.approx(table.a.plot.share(y + 20), abs=1e-12)
+
+
+def test_press_elsewhere_in_the_column_brings_the_top_to_the_pointer(table):
+    x, y = top(table.a, 0)
+    press(table.a, x, y + 11)
+    move(table.a, x, y + 31)
+    assert table.shares()[0] == pytest.approx(table.a.plot.share(y + 31), abs=1e-12)
+
+
+def test_whole_column_of_a_zero_is_the_target(lay):
+    state = State(("x", "y", "z"), Distribution([0.5, 0.5, 0]), Distribution.uniform(3))
+    table = lay(state)
+    editor = table.a
+    press(editor, editor.plot.middle(2) + 0.4 * editor.plot.slot, editor.plot.y(0.3))
+    move(editor, editor.plot.middle(2), editor.plot.y(0.2))
+    release(editor, editor.plot.middle(2), editor.plot.y(0.2))
+    assert table.shares() == pytest.approx([0.4, 0.4, 0.2], abs=1e-12)
+
+
+def test_drag_goes_on_outside_the_widget(table):
+    x, y = grab(table.a, 0)
+    move(table.a, x, y + 5)
+    move(table.a, -300, table.a.plot.y(0.2))
+    assert table.shares()[0] == pytest.approx(0.2, abs=1e-12)
+    move(table.a, 4000, 4000)
+    assert table.shares()[0] == 0
+
+
+def test_to_one_and_back_restores_the_base_to_the_bit(table):
+    editor = table.a
+    x, _ = grab(editor, 1)
+    for target in (-500, -800, 20, 340, 500, 200):
+        move(editor, x, target)
+        settle()
+    assert editor.plot.high == 1.0
+    move(editor, x, editor.plot.y(0.27))
+    assert same(table.shares(), weather())
+    release(editor, x, editor.plot.y(0.27))
+    assert table.steps == 0
+    assert table.document.state.a is weather().a or same(table.shares(), weather())
+
+
+def test_axis_grows_a_step_above_the_top_and_another_after_twelve_pixels(lay):
+    table = lay(many(20))
+    editor = table.a
+    assert editor.plot.high == 0.1
+    ceiling = editor.plot.ceiling_y
+    x, y = grab(editor, 3)
+    move(editor, x, y - 3)
+    seen = []
+    for above in (1, 11, 13, 24, 26, 37, 60):
+        move(editor, x, ceiling - above)
+        settle()
+        seen.append((round(table.shares()[3], 12), editor.plot.high))
+    assert seen == [
+        (0.2, 0.2),
+        (0.2, 0.2),
+        (0.5, 0.5),
+        (1.0, 1.0),
+        (1.0, 1.0),
+        (1.0, 1.0),
+        (1.0, 1.0),
+    ]
+    assert table.b.plot.high == editor.plot.high
+    move(editor, x, editor.plot.y(0.25))
+    assert table.shares()[3] == pytest.approx(0.25, abs=1e-12)
+
+
+def test_axis_does_not_run_away_while_the_pointer_rests_above(lay):
+    table = lay(many(20))
+    x, _ = grab(table.a, 3)
+    for _ in range(50):
+        move(table.a, x, table.a.plot.ceiling_y - 5)
+        settle()
+    assert table.shares()[3] == pytest.approx(0.2)
+
+
+def test_axis_grows_no_further_than_what_is_free(lay):
+    table = lay(set_locks(weather(), "a", {0}))
+    drag_to = table.a.plot.ceiling_y - 200
+    x, _ = grab(table.a, 1)
+    move(table.a, x, drag_to)
+    settle()
+    assert table.shares()[1] == pytest.approx(0.58, abs=1e-12)
+    assert table.a.plot.high == 1.0
+
+
+def test_scale_shrinks_only_on_release(table):
+    editor = table.a
+    x, _ = pull(editor, 0, to=0.1)
+    settle()
+    assert editor.plot.high == 0.5
+    move(editor, x, editor.plot.ceiling_y - 1)
+    settle()
+    move(editor, x, editor.plot.y(0.2))
+    settle()
+    assert editor.plot.high == 1.0
+    release(editor, x, editor.plot.y(0.2))
+    assert editor.plot.high == table.b.plot.high == 0.5
+
+
+def test_full_scale_stands_on_one(table):
+    table.show_desk(Desk(scale="full"))
+    assert table.a.plot.high == 1.0
+    drag(table.a, outcome=0, to=0.05)
+    assert table.a.plot.high == 1.0
+
+
+def test_zero_has_a_detent(table):
+    editor = table.a
+    x, _ = pull(editor, 0, to=0.3)
+    move(editor, x, editor.plot.floor_y - 4)
+    assert table.shares()[0] == 0
+    move(editor, x, editor.plot.floor_y - 4.5)
+    assert table.shares()[0] == pytest.approx(4.5 * editor.plot.share_per_pixel)
+
+
+def test_no_detent_for_a_bar_that_comes_from_zero_nor_with_shift(lay):
+    state = State(("x", "y", "z"), Distribution([0.5, 0.5, 0]), Distribution.uniform(3))
+    table = lay(state)
+    editor = table.a
+    x, y = grab(editor, 2)
+    move(editor, x, y - 3)
+    assert table.shares()[2] == pytest.approx(3 * editor.plot.share_per_pixel)
+    key(editor, Qt.Key.Key_Escape)
+    release(editor, x, y)
+    # The other bar rises to nearly 1, and the scale with it.
+    unit = editor.plot.share_per_pixel
+    x, y = pull(editor, 0, to=6 * unit)
+    move(editor, x, y, SHIFT)
+    move(editor, x, y + 30, SHIFT)
+    assert table.shares()[0] == pytest.approx(3 * unit)
+
+
+def test_zeros_stay_exactly_zero(lay):
+    state = State(("x", "y", "z"), Distribution([0.5, 0.5, 0]), Distribution.uniform(3))
+    table = lay(state)
+    drag(table.a, outcome=0, to=0.3)
+    assert table.shares()[2] == 0
+
+
+def test_shift_is_ten_times_finer(table):
+    editor = table.a
+    x, y = pull(editor, 0, to=0.3)
+    move(editor, x, y, SHIFT)
+    move(editor, x, y - 50, SHIFT)
+    assert table.shares()[0] == pytest.approx(0.3 + 5 * editor.plot.share_per_pixel)
+
+
+def test_shift_anchors_the_pointer_anew_and_never_the_base(table):
+    editor = table.a
+    x, y = pull(editor, 0, to=0.3)
+    QTest.keyPress(editor, Qt.Key.Key_Shift)
+    move(editor, x, y - 50, SHIFT)
+    fine = table.shares()[0]
+    QTest.keyRelease(editor, Qt.Key.Key_Shift)
+    assert table.shares()[0] == fine
+    move(editor, x, y - 60)
+    assert table.shares()[0] == pytest.approx(fine + 10 * editor.plot.share_per_pixel)
+    expected = set_share(weather(), "a", 0, table.shares()[0])
+    assert same(table.shares(), expected)
+
+
+def test_shift_beyond_the_top_grows_the_axis_smoothly(lay):
+    state = State(("x", "y"), Distribution([0.499, 0.501]), Distribution.uniform(2))
+    table = lay(set_share(state, "a", 0, 0.5))
+    editor = table.a
+    assert editor.plot.high == 0.5
+    unit = editor.plot.share_per_pixel
+    x, y = grab(editor, 0, SHIFT)
+    for above in range(3, 60):
+        move(editor, x, y - above, SHIFT)
+        settle()
+    assert table.shares()[0] == pytest.approx(0.5 + 5.9 * unit)
+
+
+def test_ctrl_snaps_and_then_clamps(lay):
+    table = lay(set_locks(weather(), "a", {0}))
+    editor = table.a
+    x, y = pull(editor, 1, to=0.337)
+    move(editor, x, y, CTRL)
+    assert table.shares()[1] == 0.35
+    move(editor, x, editor.plot.y(0.49), CTRL)
+    assert table.shares()[1] == 0.5
+    move(editor, x, editor.plot.ceiling_y - 5, CTRL)
+    settle()
+    assert table.shares()[1] == pytest.approx(0.58, abs=1e-12)
+
+
+def test_alt_trades_with_the_one_selected_before(table):
+    editor = table.a
+    x, y = top(editor, 3)
+    press(editor, x, y)
+    release(editor, x, y)
+    x, y = pull(editor, 0, to=0.44, modifiers=ALT)
+    assert same(table.shares(), trade(weather(), "a", 0, 3, table.shares()[0]))
+    assert table.shares()[1] == 0.27
+    release(editor, x, y, ALT)
+    assert table.steps == 1
+
+
+@pytest.mark.parametrize(("outcome", "partner"), [(1, 2), (4, 3)])
+def test_alt_trades_with_the_right_neighbour_else_the_left(table, outcome, partner):
+    table.a.set_selected(outcome)
+    table.a.selected_before = None
+    pull(table.a, outcome, to=0.09, modifiers=ALT)
+    shares = table.shares()
+    changed = [i for i in range(5) if shares[i] != weather().a.p[i]]
+    assert changed == sorted([outcome, partner])
+
+
+def test_alt_passes_over_a_locked_partner(lay):
+    table = lay(set_locks(weather(), "a", {1}))
+    table.a.set_selected(2)
+    table.a.set_selected(1)
+    pull(table.a, 2, to=0.1, modifiers=ALT)
+    assert table.shares()[3] == pytest.approx(0.13)
+
+
+def test_modifiers_count_without_a_move(table):
+    editor = table.a
+    pull(editor, 0, to=0.337)
+    QTest.keyPress(editor, Qt.Key.Key_Control)
+    assert table.shares()[0] == 0.35
+    QTest.keyRelease(editor, Qt.Key.Key_Control)
+    assert table.shares()[0] == pytest.approx(0.337, abs=1e-9)
+    QTest.keyPress(editor, Qt.Key.Key_Alt)
+    assert table.shares()[2:] == [0.18, 0.05, 0.08]
+    QTest.keyRelease(editor, Qt.Key.Key_Alt)
+    assert same(table.shares(), set_share(weather(), "a", 0, table.shares()[0]))
+
+
+def test_escape_puts_everything_back(table):
+    editor = table.a
+    x, y = pull(editor, 0, to=0.2)
+    key(editor, Qt.Key.Key_Escape)
+    assert same(table.shares(), weather())
+    move(editor, x, y + 20)
+    release(editor, x, y + 20)
+    assert same(table.shares(), weather())
+    assert table.steps == 0
+    assert not table.document.is_previewing
+    drag(editor, outcome=0, to=0.3)
+    assert table.steps == 1
+
+
+def test_escape_during_a_drag_beats_a_shortcut_of_the_window(table):
+    pull(table.a, 0, to=0.2)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier(0))
+    event.ignore()
+    QApplication.sendEvent(table.a, event)
+    assert event.isAccepted()
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.WindowDeactivate, QEvent.Type.UngrabMouse])
+def test_losing_the_window_or_the_mouse_puts_everything_back(table, kind):
+    pull(table.a, 0, to=0.2)
+    QApplication.sendEvent(table.a, QEvent(kind))
+    assert same(table.shares(), weather())
+    assert not table.document.is_previewing
+
+
+def test_a_release_that_never_came_puts_everything_back(table):
+    x, y = pull(table.a, 0, to=0.2)
+    QTest.mouseMove(table.a, QPoint(round(x) + 3, round(y) + 3))
+    assert same(table.shares(), weather())
+    assert not table.document.is_previewing
+
+
+def test_hiding_puts_everything_back(table):
+    pull(table.a, 0, to=0.2)
+    table.a.hide()
+    assert same(table.shares(), weather())
+    assert not table.document.is_previewing
+
+
+def test_right_button_during_a_drag_is_ignored(table):
+    x, y = pull(table.a, 0, to=0.2)
+    shares = table.shares()
+    right = Qt.MouseButton.RightButton
+    send(table.a, QEvent.Type.MouseButtonPress, x, y, button=right)
+    QTest.mouseRelease(table.a, right, pos=QPoint(round(x), round(y)))
+    assert table.shares() == shares
+    assert table.menus == []
+    release(table.a, x, y)
+    assert table.steps == 1
+
+
+@pytest.mark.parametrize("place", [(20, 200), (200, 20), (485, 200)])
+def test_presses_beside_the_columns_drag_nothing(table, place):
+    x, y = place
+    press(table.a, x, y)
+    move(table.a, x + 40, y + 60)
+    release(table.a, x + 40, y + 60)
+    assert table.previews == 0
+    assert table.a.selected == 0
+
+
+def test_locked_bar_does_not_move_and_says_so(lay):
+    table = lay(set_locks(weather(), "a", {2}))
+    drag(table.a, outcome=2, to=0.4)
+    assert same(table.shares(), weather())
+    assert table.sentences == ["rain is locked; press L to unlock it."]
+    QTest.mouseMove(table.a, QPoint(*(round(value) for value in top(table.a, 2))))
+    assert table.a.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+
+
+def test_last_unlocked_bar_does_not_move_and_says_so(lay):
+    table = lay(set_locks(weather(), "a", {1, 2, 3, 4}))
+    drag(table.a, outcome=0, to=0.2)
+    assert same(table.shares(), weather())
+    assert "sunny cannot move" in table.sentences[0]
+
+
+def test_narrow_bars_are_not_dragged(lay):
+    table = lay(many(300))
+    table.show_desk(Desk(draw=False))
+    drag(table.a, outcome=100, to=0.004)
+    assert table.previews == 0
+    assert "drawing" in table.sentences[0]
+
+
+def test_no_move_is_dropped_and_each_is_computed_once(table):
+    editor = table.a
+    x, _ = grab(editor, 0)
+    for step in range(1000):
+        move(editor, x, editor.plot.y(0.3) + 40 * np.sin(step / 50) + 1e-3 * step)
+    end = editor.plot.y(0.123)
+    move(editor, x, end)
+    assert table.previews == 1001
+    settle()
+    assert editor.state.a.p[0] == pytest.approx(0.123, abs=1e-12)
+
+
+def test_release_ends_where_the_pointer_is(table):
+    x, _ = pull(table.a, 0, to=0.2)
+    release(table.a, x, table.a.plot.y(0.35))
+    assert table.shares()[0] == pytest.approx(0.35, abs=1e-12)
+
+
+def test_undo_gives_the_state_at_the_press(table):
+    drag(table.a, outcome=0, to=0.2)
+    drag(table.b, outcome=1, to=0.4)
+    table.document.undo_stack.undo()
+    table.document.undo_stack.undo()
+    assert same(table.shares(), weather())
+    assert same(table.shares("b"), weather(), "b")

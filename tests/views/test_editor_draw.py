@@ -1,0 +1,300 @@
+"""Bars drawn by sweeping over them; zoom, pan and hover."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from infoviz.core.distribution import Distribution
+from infoviz.core.editing import fill, set_locks
+from infoviz.core.state import State
+from infoviz.desk import Desk
+from tests.views.table import (
+    grab,
+    key,
+    many,
+    move,
+    press,
+    pull,
+    release,
+    send,
+    settle,
+    top,
+    weather,
+    wheel,
+)
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Shape = Qt.CursorShape
+
+
+@pytest.fixture
+def drawing(table):
+    table.show_desk(Desk(draw=True))
+    return table
+
+
+def same(shares, state, side="a"):
+    return shares == state.of(side).p.tolist()
+
+
+def height(editor, y):
+    return editor.plot.share(y)
+
+
+def test_sweep_sets_each_bar_to_the_line_and_normalises(drawing):
+    editor = drawing.a
+    plot = editor.plot
+    press(editor, plot.middle(0), plot.y(0.1))
+    move(editor, plot.middle(4), plot.y(0.5))
+    raw = np.array([0.1, 0.2, 0.3, 0.4, 0.5])
+    assert drawing.shares() == pytest.approx(raw / raw.sum())
+    assert editor.scene.sketch.mass == pytest.approx(1.5)
+    assert editor.plot.y(float(editor.scene.shares[2])) == pytest.approx(plot.y(0.3))
+    release(editor, plot.middle(4), plot.y(0.5))
+    assert drawing.committed == ["Draw in A"]
+    assert drawing.steps == 1
+    assert same(drawing.shares(), fill(weather(), "a", raw)) or drawing.shares() == pytest.approx(
+        raw / raw.sum(), abs=1e-15
+    )
+    assert editor.scene.sketch is None
+
+
+def test_bars_that_were_not_swept_keep_their_raw_height(drawing):
+    editor, plot = drawing.a, drawing.a.plot
+    press(editor, plot.middle(1), plot.y(0.4))
+    move(editor, plot.middle(1) + 4, plot.y(0.4))
+    raw = np.array([0.42, 0.4, 0.18, 0.05, 0.08])
+    assert drawing.shares() == pytest.approx(raw / raw.sum())
+
+
+def test_other_editor_follows_the_normalised_sketch(drawing):
+    editor, plot = drawing.a, drawing.a.plot
+    press(editor, plot.middle(0), plot.y(0.1))
+    move(editor, plot.middle(4), plot.y(0.5))
+    settle()
+    assert drawing.b.scene.others == pytest.approx(np.array([0.1, 0.2, 0.3, 0.4, 0.5]) / 1.5)
+    assert editor.scene.high == 0.5
+
+
+def test_click_draws_nothing(drawing):
+    editor, plot = drawing.a, drawing.a.plot
+    press(editor, plot.middle(3), plot.y(0.4))
+    release(editor, plot.middle(3), plot.y(0.4))
+    assert drawing.previews == 0
+    assert editor.selected == 3
+
+
+def test_sketch_of_no_mass_is_cancelled(drawing):
+    editor, plot = drawing.a, drawing.a.plot
+    press(editor, plot.middle(0), plot.floor_y)
+    for outcome in range(5):
+        move(editor, plot.middle(outcome), plot.floor_y + 30)
+    release(editor, plot.middle(4), plot.floor_y + 30)
+    assert same(drawing.shares(), weather())
+    assert drawing.steps == 0
+    assert not drawing.document.is_previewing
+    assert drawing.sentences
+
+
+def test_escape_takes_a_sketch_back(drawing):
+    editor, plot = drawing.a, drawing.a.plot
+    press(editor, plot.middle(0), plot.y(0.1))
+    move(editor, plot.middle(4), plot.y(0.5))
+    key(editor, Qt.Key.Key_Escape)
+    assert same(drawing.shares(), weather())
+    assert editor.scene.sketch is None
+
+
+def test_locked_bars_keep_their_share_in_a_sketch(lay):
+    table = lay(set_locks(weather(), "a", {1}))
+    table.show_desk(Desk(draw=True))
+    editor, plot = table.a, table.a.plot
+    press(editor, plot.middle(0), plot.y(0.5))
+    move(editor, plot.middle(4), plot.y(0.5))
+    assert table.shares() == pytest.approx([0.1825, 0.27, 0.1825, 0.1825, 0.1825])
+
+
+def test_many_outcomes_are_drawn_by_default_and_few_are_not(lay):
+    assert not lay(many(60)).a.is_drawing
+    table = lay(many(61))
+    assert table.a.is_drawing
+    table.show_desk(Desk(draw=False))
+    assert not table.a.is_drawing
+
+
+def test_outcomes_that_share_a_pixel_column_are_all_set(lay):
+    table = lay(many(5000))
+    editor, plot = table.a, table.a.plot
+    y = plot.y(0.8 * plot.high)
+    press(editor, plot.left + 100, y)
+    move(editor, plot.left + 104, y)
+    heights = np.asarray(editor.scene.sketch.heights)
+    raised = np.flatnonzero(heights == heights.max())
+    first, _ = plot.outcomes_under(plot.left + 100)
+    _, last = plot.outcomes_under(plot.left + 104)
+    assert raised.tolist() == list(range(first, last + 1))
+    assert len(raised) > 50
+
+
+def test_fast_sweep_leaves_no_gap(lay):
+    table = lay(many(5000))
+    editor, plot = table.a, table.a.plot
+    press(editor, plot.left + 1, plot.y(0.5 * plot.high))
+    move(editor, plot.right - 1, plot.y(0.5 * plot.high))
+    release(editor, plot.right - 1, plot.y(0.5 * plot.high))
+    shares = np.array(table.shares())
+    assert shares[20:-20] == pytest.approx(shares[2500])
+
+
+@pytest.mark.parametrize("n", [7, 80, 5000])
+def test_a_sweep_beyond_the_edge_draws_up_to_it_alone(lay, n):
+    table = lay(many(n))
+    table.show_desk(Desk(draw=True))
+    editor, plot = table.a, table.a.plot
+    before = np.array(table.shares())
+    middle = 0.5 * (plot.left + plot.right)
+    press(editor, middle, plot.y(0.1 * plot.high))
+    move(editor, plot.right + 400, plot.y(0.1 * plot.high))
+    move(editor, plot.right + 400, plot.y(0.9 * plot.high))
+    heights = np.asarray(editor.scene.sketch.heights)
+    first, _ = plot.outcomes_under(middle)
+    assert heights[first:] == pytest.approx(0.1 * plot.high)
+    assert heights[:first].tolist() == before[:first].tolist()
+
+
+def test_zoomed_sketch_leaves_what_is_out_of_view(lay):
+    table = lay(many(500))
+    table.show_span((100.0, 150.0))
+    editor, plot = table.a, table.a.plot
+    press(editor, plot.left + 5, plot.y(0))
+    move(editor, plot.left - 200, plot.y(0) + 9)
+    release(editor, plot.left - 200, plot.y(0) + 9)
+    shares = np.array(table.shares())
+    assert shares[100] == 0
+    assert (shares[:100] > 0).all()
+
+
+# Zoom and pan
+
+
+def test_wheel_zooms_around_the_pointer_in_both(lay):
+    table = lay(many(100))
+    x = table.a.plot.middle(30)
+    wheel(table.a, x, along=240)
+    assert table.a.span == table.b.span
+    assert table.a.plot.outcome_at(x) == 30
+    assert table.a.plot.columns.last - table.a.plot.columns.first < 70
+    for _ in range(10):
+        wheel(table.a, x, along=-240)
+    assert table.a.span is None
+
+
+def test_wheel_sideways_and_with_shift_pans(lay):
+    table = lay(many(100))
+    table.show_span((40.0, 60.0))
+    wheel(table.a, 200, across=-120)
+    assert table.a.span[0] > 40
+    wheel(table.a, 200, along=120, modifiers=SHIFT)
+    assert table.a.span[0] == pytest.approx(40)
+    wheel(table.a, 200, along=12000, modifiers=SHIFT)
+    assert table.a.span == (0, 20)
+
+
+def test_wheel_waits_during_a_drag(table):
+    pull(table.a, 0, to=0.3)
+    wheel(table.a, 200, along=240)
+    assert table.a.span is None
+
+
+def test_axis_is_dragged_and_double_clicked(lay):
+    table = lay(many(100))
+    table.show_span((40.0, 60.0))
+    editor, plot = table.a, table.a.plot
+    y = plot.floor_y + 15
+    press(editor, 300, y)
+    move(editor, 300 - 5 * plot.slot, y)
+    assert table.a.span == pytest.approx((45, 65))
+    key(editor, Qt.Key.Key_Escape)
+    assert table.a.span == pytest.approx((40, 60))
+    release(editor, 200, y)
+    QTest.mouseDClick(editor, Qt.MouseButton.LeftButton, pos=QPoint(300, round(y)))
+    assert table.a.span is None
+    assert table.previews == 0
+
+
+def test_zoom_of_fewer_outcomes_than_there_were_shows_all(lay):
+    table = lay(many(100))
+    table.show_span((40.0, 60.0))
+    table.document.apply(weather(), "")
+    settle()
+    assert not table.a.plot.is_zoomed
+
+
+# Hover
+
+
+def test_hover_is_told_and_ends_on_leaving(table):
+    QTest.mouseMove(table.a, QPoint(*(round(value) for value in top(table.a, 2))))
+    QTest.mouseMove(table.a, QPoint(round(table.a.plot.middle(2)) + 5, 200))
+    QTest.mouseMove(table.a, QPoint(round(table.a.plot.middle(3)), 350))
+    QTest.mouseMove(table.a, QPoint(20, 20))
+    QTest.mouseMove(table.a, QPoint(round(table.a.plot.middle(3)), 350))
+    QApplication.sendEvent(table.a, QEvent(QEvent.Type.Leave))
+    assert table.hovered == [2, 3, -1, 3, -1]
+
+
+def test_hover_stays_on_the_bar_that_is_dragged(table):
+    grab(table.a, 0)
+    QTest.mouseMove(table.a, QPoint(round(table.a.plot.middle(0)), 200))
+    table.hovered.clear()
+    x, y = grab(table.a, 0)
+    move(table.a, x, y + 30)
+    move(table.a, table.a.plot.middle(3), y + 40)
+    assert table.hovered in ([], [0])
+    release(table.a, table.a.plot.middle(3), y + 40)
+    assert table.hovered[-1] == 3
+
+
+def test_cursor_says_what_a_press_would_do(lay):
+    table = lay(set_locks(many(100), "a", {50}))
+    table.show_desk(Desk(draw=False))
+    table.show_span((40.0, 60.0))
+    editor, plot = table.a, table.a.plot
+
+    def shape(x, y):
+        QTest.mouseMove(editor, QPoint(round(x), round(y)))
+        return editor.cursor().shape()
+
+    assert shape(plot.middle(45), 200) == Shape.SizeVerCursor
+    assert shape(plot.middle(50), 200) == Shape.ForbiddenCursor
+    assert shape(plot.middle(45), plot.floor_y + 12) == Shape.OpenHandCursor
+    assert shape(20, 200) == Shape.ArrowCursor
+    table.show_desk(Desk(draw=True))
+    assert shape(plot.middle(46), 200) == Shape.CrossCursor
+
+
+def test_tool_tip_tells_what_has_no_room(lay):
+    labels = ("a very long label that has no room at all", *(f"label {i}" for i in range(9)))
+    table = lay(State(labels, Distribution.uniform(10), Distribution.uniform(10)))
+    place = QPoint(round(table.a.plot.middle(0)), 350)
+    QTest.mouseMove(table.a, place)
+    QApplication.sendEvent(table.a, QHelpEvent(QEvent.Type.ToolTip, place, QPoint(9, 9)))
+    assert QToolTip.text() == f"{labels[0]}\nA 0.100 · B 0.100"
+    QToolTip.hideText()
+
+
+def test_no_tool_tip_where_all_can_be_read(table):
+    place = QPoint(round(table.a.plot.middle(0)), 350)
+    QTest.mouseMove(table.a, place)
+    QApplication.sendEvent(table.a, QHelpEvent(QEvent.Type.ToolTip, place, QPoint(9, 9)))
+    assert QToolTip.text() == ""
+
+
+def test_middle_button_does_nothing(table):
+    x, y = top(table.a, 0)
+    send(table.a, QEvent.Type.MouseButtonPress, x, y, button=Qt.MouseButton.MiddleButton)
+    send(table.a, QEvent.Type.MouseMove, x, y + 40, button=Qt.MouseButton.MiddleButton)
+    assert table.previews == 0
