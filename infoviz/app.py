@@ -1,0 +1,139 @@
+"""Puts everything together: the application, the document, the window; or a picture of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from infoviz import __version__
+from infoviz.command_line import CommandLineError, Request, check_view
+from infoviz.desk import Desk
+from infoviz.document import Document
+from infoviz.files.presets import DEFAULT_PRESET, load_preset
+from infoviz.ui.appearance import Appearance
+from infoviz.ui.main_window import MainWindow
+from infoviz.ui.settings import Settings
+from infoviz.ui.wording import translated
+from infoviz.views import VIEWS
+
+
+def run(request: Request) -> int:
+    """Does what the command line asked for, and gives the exit status."""
+    check_view(request, VIEWS)
+    app = application(request.pixel_ratio if request.render else None)
+    if request.render:
+        return _render(app, request, request.render)
+    settings = Settings(QSettings())
+    window = make_window(app, request, settings)
+    sys.excepthook = _LastResort(window)
+    window.show()
+    return app.exec()
+
+
+def application(pixel_ratio: float | None = None) -> QApplication:
+    """The QApplication; with a pixel ratio, one whose pictures have that many pixels a pixel."""
+    if pixel_ratio is not None:
+        os.environ["QT_SCALE_FACTOR"] = str(pixel_ratio)
+        policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
+    QCoreApplication.setOrganizationName("infoviz")
+    QCoreApplication.setApplicationName("infoviz")
+    QCoreApplication.setApplicationVersion(__version__)
+    return QApplication(sys.argv[:1])
+
+
+def make_window(app: QApplication, request: Request, settings: Settings) -> MainWindow:
+    """The window as the command line and the settings want it, not yet shown."""
+    if request.state is None:
+        preset = load_preset(DEFAULT_PRESET)
+        document = Document(preset.state(), translated("Preset", preset.name))
+    else:
+        document = Document(request.state, request.origin)
+    window = MainWindow(
+        document,
+        Appearance(app, request.theme or settings.theme_mode()),
+        settings,
+        _desk(settings.desk(), request),
+    )
+    document.setParent(window)
+    if request.view:
+        window.set_lens(request.view)
+    if request.size:
+        window.resize(*request.size)
+    return window
+
+
+def _desk(desk: Desk, request: Request) -> Desk:
+    if request.unit:
+        desk = replace(desk, unit=request.unit)
+    if request.measure:
+        desk = replace(desk, measure=request.measure)
+    return desk
+
+
+def _render(app: QApplication, request: Request, path: Path) -> int:
+    """Draws the real window into a file. What a person has set before has no part in it."""
+    request = replace(request, theme=request.theme or "light")
+    window = make_window(app, request, Settings(None))
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    if request.size:
+        # A picture may be smaller than a window that a person can use.
+        window.setMinimumSize(QSize(*request.size))
+        window.setMaximumSize(QSize(*request.size))
+    window.show()
+    # A second turn lets what was laid out in the first one settle.
+    app.processEvents()
+    app.processEvents()
+    picture = window.grab()
+    window.close()
+    _write(picture, path)
+    return 0
+
+
+def _write(picture: QPixmap, path: Path) -> None:
+    """Writes a PNG beside `path` and then in its place: a full disk leaves what was there whole."""
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not picture.save(data, "PNG"):
+        raise CommandLineError(f"--render {str(path)!r}: the picture could not be encoded")
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data.data().data())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise CommandLineError(f"--render {str(path)!r} cannot be written: {reason}") from None
+
+
+class _LastResort:
+    """Shows what nobody caught in a dialog, and lets the program go on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        window = self._window
+        window.document.cancel()
+        box = QMessageBox(QMessageBox.Icon.Warning, "infoviz", "", parent=window)
+        box.setText(
+            QCoreApplication.translate(
+                "LastResort",
+                "Something went wrong that infoviz did not foresee; your pair is safe.",
+            )
+        )
+        box.setDetailedText(f"{kind.__name__}: {error}")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -1,0 +1,239 @@
+"""The command line: what was asked for, checked as far as it can be without Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from infoviz import __version__
+from infoviz.core.measures import MEASURES
+from infoviz.core.state import State
+from infoviz.core.units import UNITS
+from infoviz.files.presets import Preset, load_preset, presets
+from infoviz.theme import THEME_NAMES
+from infoviz.typed_pair import quoted, typed_pair
+
+REPORTS = ("text", "json")
+MIN_SIZE, MAX_SIZE = (320, 240), (16384, 16384)
+MAX_PIXEL_RATIO = 8.0
+
+# Every option that takes a value: its name, an example or a word for the value, and its help.
+_OPTIONS = (
+    ("--a", "0.1,0.2,0.7", "shares of A, also as 25%% or 1/3; or weights, which are normalised"),
+    ("--b", "0.2,0.3,0.5", "shares of B; uniform where only A is given"),
+    ("--labels", "x,y,z", "names of the outcomes"),
+    ("--preset", "NAME", "a pair of the Preset menu, by id or name"),
+    ("--view", "ID", "the view to show"),
+    ("--measure", "ID", "the measure to choose"),
+    ("--unit", "UNIT", f"one of {', '.join(UNITS)}"),
+    ("--theme", "THEME", f"one of {', '.join(THEME_NAMES)}"),
+    ("--size", "1440x900", "size of the window"),
+    ("--pixel-ratio", "1", "pixels of the picture for each of the window"),
+    ("--render", "OUT.png", "draw the window into a file and exit; needs no display"),
+    ("--report", "FORMAT", f"print every number and exit; one of {', '.join(REPORTS)}"),
+)
+_NAMES = {name for name, _, _ in _OPTIONS}
+
+
+class CommandLineError(ValueError):
+    """What was asked for cannot be done; the text is one sentence for people."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asks for; None where it says nothing.
+
+    `origin` is the name of the preset from which `state` comes, "" for none. `measure` always has
+    terms. `view` is checked later, by `check_view`, once the views are known. `size` is in logical
+    pixels, before `pixel_ratio`. `notes` are sentences, without a full stop, that say how the
+    input was understood.
+    """
+
+    state: State | None = None
+    origin: str = ""
+    view: str | None = None
+    measure: str | None = None
+    unit: str | None = None
+    theme: str | None = None
+    size: tuple[int, int] | None = None
+    pixel_ratio: float = 1.0
+    render: Path | None = None
+    report: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def parse(argv: Sequence[str]) -> Request:
+    """The request of `argv`, without the program's name; CommandLineError where it is at fault.
+
+    `--help` and `--version` print and raise SystemExit(0).
+    """
+    options, rest = _parser().parse_known_args(_joined(argv))
+    if rest:
+        raise CommandLineError(f"{quoted(rest[0])} is no option; infoviz --help lists them all")
+    preset = _preset(options)
+    state, notes = _typed_state(options) if preset is None else (preset.state(), [])
+    measure = _one_of("--measure", options.measure, MEASURES)
+    if measure is not None and MEASURES[measure].terms is None:
+        # The window shows the chosen measure as a sum, and a root is none.
+        notes.append(f"{measure} is no sum of terms, so js, whose root it is, was chosen")
+        measure = "js"
+    size = None if options.size is None else _size(options.size)
+    ratio = 1.0 if options.pixel_ratio is None else _pixel_ratio(options.pixel_ratio)
+    if size is not None:
+        _check_picture_size(size, ratio)
+    return Request(
+        state=state,
+        origin="" if preset is None else preset.name,
+        view=options.view,
+        measure=measure,
+        unit=_one_of("--unit", options.unit, UNITS),
+        theme=_one_of("--theme", options.theme, THEME_NAMES),
+        size=size,
+        pixel_ratio=ratio,
+        render=None if options.render is None else _picture_path(options.render),
+        report=_one_of("--report", options.report, REPORTS),
+        notes=tuple(notes),
+    )
+
+
+def check_view(request: Request, known: Iterable[str]) -> None:
+    """CommandLineError where `request` names a view that is not among the ids of `known`."""
+    _one_of("--view", request.view, known)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CommandLineError(message)
+
+    def format_help(self) -> str:
+        # Only here, since it reads the presets.
+        ids = ", ".join(preset.id for preset in presets())
+        self.epilog = f"presets: {ids}. measures: {', '.join(MEASURES)}."
+        return super().format_help()
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="infoviz",
+        description="Drag two distributions, A and B, and watch entropy, cross-entropy, KL and "
+        "Jensen-Shannon divergence move, term by term.",
+        allow_abbrev=False,
+    )
+    for name, metavar, text in _OPTIONS:
+        parser.add_argument(name, metavar=metavar, help=text)
+    parser.add_argument("--version", action="version", version=f"infoviz {__version__}")
+    return parser
+
+
+def _joined(argv: Sequence[str]) -> list[str]:
+    """`argv` with each value joined to its option by "=".
+
+    Otherwise argparse takes `-0.1,1.1` for an option, and says that `--a` has no value.
+    """
+    joined: list[str] = []
+    seen: set[str] = set()
+    words = iter(argv)
+    for word in words:
+        name, has_value, _ = word.partition("=")
+        if name in _NAMES:
+            if name in seen:
+                raise CommandLineError(f"{name} is given twice")
+            seen.add(name)
+            if not has_value:
+                value = next(words, None)
+                if value is None or value.startswith("--"):
+                    raise CommandLineError(f"{name} has no value after it")
+                word = f"{name}={value}"
+        joined.append(word)
+    return joined
+
+
+def _one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
+    known = tuple(known)
+    if value is not None and value not in known:
+        raise CommandLineError(f"{option} {quoted(value)} is none of {', '.join(known)}")
+    return value
+
+
+def _preset(options: argparse.Namespace) -> Preset | None:
+    if options.preset is None:
+        return None
+    for option in ("a", "b", "labels"):
+        value = getattr(options, option)
+        if value is not None:
+            raise CommandLineError(
+                f"--{option} {quoted(value)} cannot go with --preset {quoted(options.preset)}, "
+                "which brings its own shares and labels"
+            )
+    try:
+        return load_preset(options.preset)
+    except ValueError as error:
+        raise CommandLineError(f"--preset: {error}") from None
+
+
+def _typed_state(options: argparse.Namespace) -> tuple[State | None, list[str]]:
+    if options.a is not None or options.b is not None:
+        try:
+            return typed_pair(options.a, options.b, options.labels)
+        except ValueError as error:
+            raise CommandLineError(str(error)) from None
+    if options.labels is not None:
+        raise CommandLineError(f"--labels {quoted(options.labels)} needs --a or --b")
+    return None, []
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX×]\s*([0-9]{1,6})\s*", text)
+    if match is None:
+        raise CommandLineError(f"--size {quoted(text)} is not of the form 1440x900")
+    width, height = int(match[1]), int(match[2])
+    if not (MIN_SIZE[0] <= width <= MAX_SIZE[0] and MIN_SIZE[1] <= height <= MAX_SIZE[1]):
+        raise CommandLineError(f"--size {quoted(text)} is not within 320x240 to 16384x16384")
+    return width, height
+
+
+def _pixel_ratio(text: str) -> float:
+    try:
+        ratio = float(text)
+    except ValueError:
+        raise CommandLineError(f"--pixel-ratio {quoted(text)} is not a number") from None
+    if not 0 < ratio <= MAX_PIXEL_RATIO:
+        raise CommandLineError(f"--pixel-ratio {quoted(text)} is not above 0 and at most 8")
+    return ratio
+
+
+def _check_picture_size(size: tuple[int, int], ratio: float) -> None:
+    # A painter of Qt reaches no further than 32,767; 2²⁸ pixels are a gigabyte.
+    width, height = (round(side * ratio) for side in size)
+    if min(width, height) < 1 or max(width, height) > 32767 or width * height > 2**28:
+        raise CommandLineError(
+            f"--size {size[0]}x{size[1]} at --pixel-ratio {ratio:g} makes a picture of "
+            f"{width}x{height} pixels, which cannot be drawn"
+        )
+
+
+def _picture_path(text: str) -> Path:
+    """A path that can most likely be written as PNG; whoever writes it still has to look."""
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise CommandLineError(f"--render {quoted(text)} does not end in .png")
+    fault = ""
+    try:
+        if not path.parent.is_dir():
+            fault = f"there is no folder {quoted(str(path.parent))}"
+        elif path.is_dir():
+            fault = "it is a folder"
+        elif not os.access(path if path.exists() else path.parent, os.W_OK):
+            fault = "permission denied"
+    except OSError as error:  # such as a name that is too long
+        fault = error.strerror or str(error)
+    except ValueError as error:  # a name with a null
+        fault = str(error)
+    if fault:
+        raise CommandLineError(f"--render {quoted(text)} cannot be written: {fault}")
+    return path

@@ -1,0 +1,246 @@
+"""The window: owns the views, the commands and the desk, and remembers how it was left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget
+
+from infoviz.core.analysis import Analysis
+from infoviz.core.state import SIDES, Side, State
+from infoviz.desk import Desk
+from infoviz.document import Document
+from infoviz.ui.actions import Actions
+from infoviz.ui.appearance import Appearance
+from infoviz.ui.commands import Commands
+from infoviz.ui.dialogs import show_about, show_shortcuts
+from infoviz.ui.find_bar import FindBar
+from infoviz.ui.frame import RightColumn, central, columns, menu_button, stack, tool_bar
+from infoviz.ui.menus import fill_menu_bar, outcome_menu
+from infoviz.ui.outcome_commands import OutcomeCommands
+from infoviz.ui.parts import GAP, Card, StatusLine, exclusive
+from infoviz.ui.presentation import Presentation
+from infoviz.ui.presets_menu import PresetsMenu
+from infoviz.ui.settings import Settings
+from infoviz.ui.wiring import Wiring
+from infoviz.ui.wording import Wording
+from infoviz.views import VIEWS
+from infoviz.views.base import View
+from infoviz.views.editor import Editor
+from infoviz.views.ladder import Ladder
+from infoviz.views.term_panel import TermPanel
+
+USUAL_SIZE = (1440, 900)
+LEAST_SIZE = (800, 560)
+
+
+class MainWindow(QMainWindow):
+    """One pair, many lenses."""
+
+    def __init__(
+        self, document: Document, appearance: Appearance, settings: Settings, desk: Desk
+    ) -> None:
+        super().__init__()
+        self.document = document
+        self.appearance = appearance
+        self.settings = settings
+        self.desk = desk
+
+        self.editors: dict[Side, Editor] = {side: Editor(side) for side in SIDES}
+        self.ladder = Ladder()
+        self.term_panel = TermPanel()
+        self.lenses: dict[str, View] = {id: kind.create() for id, kind in VIEWS.items()}
+        self.wording = Wording(self)
+        self.commands = Commands(document, self)
+        self.outcomes = OutcomeCommands(document, self.commands, self.editors, self)
+        self.presentation = Presentation(self, settings.factor())
+        self.wiring = Wiring(
+            document,
+            [*self.editors.values(), self.ladder, *self.lenses.values(), self.term_panel],
+            self,
+        )
+        self.actions_by_name = Actions(self)
+        self._build()
+        self._connect()
+        self.wiring.show_theme(appearance.theme)
+        self.set_desk(desk)
+        self._restore()
+
+    def _build(self) -> None:
+        actions = self.actions_by_name
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(self.tr("Lenses"))
+        lens_actions = []
+        for id, view in self.lenses.items():
+            title = VIEWS[id].translated_title()
+            self.tabs.addTab(view, title)
+            action = QAction(title, self)
+            action.setData(id)
+            lens_actions.append(action)
+        self.lens_actions = exclusive(lens_actions, self)
+        lens_actions[0].setChecked(True)
+        self.presets = PresetsMenu(self)
+        self.preset_button = menu_button(self.presets)
+        self.status = StatusLine(
+            self.tr("Shift: fine · Alt: trade with one bar · Esc: put it back")
+        )
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        fill_menu_bar(self.menuBar(), actions, self.presets, lens_actions)
+
+        editors = QSplitter(Qt.Orientation.Vertical)
+        for editor in self.editors.values():
+            editors.addWidget(Card(editor, 1))
+        left = stack((editors, 1), (self.find_bar, 0), spacing=GAP // 2)
+        right = RightColumn(self.ladder, self.tabs, self.term_panel)
+        both = columns(left, right)
+        self._splitters = {"columns": both, "editors": editors, "right": right}
+        for splitter in self._splitters.values():
+            splitter.setHandleWidth(GAP)
+            splitter.setChildrenCollapsible(False)
+        buttons = tool_bar(actions, self.preset_button, self.tr("Unit"))
+        self.setCentralWidget(central(buttons, both, self.status))
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*USUAL_SIZE)
+
+    def _connect(self) -> None:
+        document = self.document
+        document.edited.connect(self._on_edited)
+        document.pin_changed.connect(self._on_pin_changed)
+        document.undo_stack.indexChanged.connect(self._on_history_changed)
+        self.wiring.measure_chosen.connect(self._on_measure_chosen)
+        self.wiring.explained.connect(self.status.say)
+        self.commands.refused.connect(self.status.say)
+        self.commands.gesture_in_the_way.connect(self.wiring.finish_gestures)
+        self.appearance.changed.connect(self.wiring.show_theme)
+        self.presentation.factor_changed.connect(self._on_factor_changed)
+        self.presentation.toggled.connect(self.actions_by_name.present.setChecked)
+        self.presets.chosen.connect(self._on_preset_chosen)
+        self.find_bar.found.connect(self._on_found)
+        self.term_panel.folded_changed.connect(self.actions_by_name.fold.setChecked)
+        self.tabs.currentChanged.connect(self._on_lens_changed)
+        self.lens_actions.triggered.connect(self._on_lens_chosen)
+        for editor in self.editors.values():
+            editor.menu_requested.connect(self._on_menu_requested)
+        self._on_history_changed()
+
+    # What is on the desk
+
+    def set_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        self.wiring.show_desk(desk)
+        self.actions_by_name.follow_desk(desk, self.appearance.mode)
+        self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
+
+    def set_lens(self, id: str) -> None:
+        """Shows the lens of that id; one that is unknown leaves the window as it is."""
+        if id in self.lenses:
+            self.tabs.setCurrentWidget(self.lenses[id])
+
+    def set_theme(self, mode: str) -> None:
+        self.appearance.set_mode(mode)
+        self.actions_by_name.follow_desk(self.desk, mode)
+
+    def toggle_draw(self) -> None:
+        self.set_desk(replace(self.desk, draw=not self.outcomes.active.is_drawing))
+
+    def toggle_scale(self) -> None:
+        self.set_desk(replace(self.desk, scale="fit" if self.desk.scale == "full" else "full"))
+
+    def toggle_pin(self) -> None:
+        pinned = self.document.pinned
+        self.document.set_pin(None if pinned else self.document.analysis)
+
+    def toggle_fold(self) -> None:
+        self.term_panel.set_folded(not self.term_panel.is_folded)
+
+    def show_all_outcomes(self) -> None:
+        self.wiring.show_span(None)
+
+    def find_outcome(self) -> None:
+        self.find_bar.open(self.document.state.labels)
+
+    def show_shortcuts(self) -> None:
+        show_shortcuts(self)
+
+    def show_about(self) -> None:
+        show_about(self)
+
+    # News
+
+    def _on_edited(self, text: str, before: Analysis, after: Analysis) -> None:
+        desk = self.desk
+        self.status.say(self.wording.explanation(text, before, after, desk.measure, desk.numbers))
+
+    def _on_pin_changed(self, pinned: Analysis | None) -> None:
+        self.actions_by_name.pin.setChecked(pinned is not None)
+
+    def _on_history_changed(self, index: int = 0) -> None:
+        self.actions_by_name.follow_history(self.document.undo_stack)
+        origin = self.document.origin
+        self.preset_button.setText(
+            self.tr("Preset: {0} ▾").format(origin) if origin else self.tr("Presets ▾")
+        )
+        self.setWindowTitle(self.tr("{0} — infoviz").format(origin) if origin else "infoviz")
+        self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
+
+    def _on_measure_chosen(self, measure: str) -> None:
+        self.set_desk(replace(self.desk, measure=measure))
+
+    def _on_factor_changed(self, factor: float) -> None:
+        self.appearance.set_factor(factor)
+        self.set_desk(replace(self.desk, factor=factor))
+
+    def _on_preset_chosen(self, name: str, state: State, sentence: str) -> None:
+        self.commands.load(name, state)
+        self.status.say(sentence)
+
+    def _on_found(self, outcome: int) -> None:
+        self.outcomes.select(outcome)
+        self.wiring.show_hover(outcome)
+
+    def _on_lens_changed(self, index: int) -> None:
+        self.lens_actions.actions()[index].setChecked(True)
+
+    def _on_lens_chosen(self, action: QAction) -> None:
+        self.set_lens(action.data())
+
+    def _on_menu_requested(self, side: Side, outcome: int, place: QPoint) -> None:
+        self.outcomes.activate(side, outcome)
+        menu = outcome_menu(self.actions_by_name, side, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.presentation.is_on:
+            self.presentation.set_on(False)
+        else:
+            super().keyPressEvent(event)
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        geometry = self.settings.layout("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        for name, splitter in self._splitters.items():
+            layout = self.settings.layout(name)
+            if layout is not None:
+                splitter.restoreState(layout)
+        self.set_lens(self.settings.view())
+        self.term_panel.set_folded(self.settings.is_folded())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.presentation.set_on(False)
+        settings = self.settings
+        settings.save_desk(self.desk)
+        settings.save_theme_mode(self.appearance.mode)
+        settings.save_factor(self.presentation.factor)
+        settings.save_view(self.lens_actions.checkedAction().data())
+        settings.save_folded(self.term_panel.is_folded)
+        settings.save_layout("geometry", self.saveGeometry())
+        for name, splitter in self._splitters.items():
+            settings.save_layout(name, splitter.saveState())
+        super().closeEvent(event)

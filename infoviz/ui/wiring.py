@@ -1,0 +1,64 @@
+"""Connects every view to the one document and to every other view, in one loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from infoviz.core.analysis import Analysis
+from infoviz.desk import Desk
+from infoviz.document import Document
+from infoviz.theme import Theme
+from infoviz.views.base import Span, View
+
+
+class Wiring(QObject):
+    """Views emit facts, the document changes, and every view gets the same news."""
+
+    measure_chosen = Signal(str)
+    explained = Signal(str)
+
+    def __init__(self, document: Document, views: Sequence[View], parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._length = len(document.state)
+        for view in views:
+            document.changed.connect(view.show_analysis)
+            document.settled.connect(view.show_settled)
+            document.pin_changed.connect(view.show_pin)
+            view.previewed.connect(document.preview)
+            view.committed.connect(document.commit)
+            view.cancelled.connect(document.cancel)
+            view.outcome_hovered.connect(self.show_hover)
+            view.span_changed.connect(self.show_span)
+            view.measure_chosen.connect(self.measure_chosen)
+            view.explained.connect(self.explained)
+            view.show_analysis(document.analysis)
+        document.changed.connect(self._on_changed)
+
+    def show_hover(self, outcome: int) -> None:
+        for view in self._views:
+            view.show_hover(outcome)
+
+    def show_span(self, span: Span | None) -> None:
+        for view in self._views:
+            view.show_span(span)
+
+    def show_theme(self, theme: Theme) -> None:
+        for view in self._views:
+            view.show_theme(theme)
+
+    def show_desk(self, desk: Desk) -> None:
+        for view in self._views:
+            view.show_desk(desk)
+
+    def finish_gestures(self) -> None:
+        for view in self._views:
+            view.finish_gesture()
+
+    def _on_changed(self, analysis: Analysis) -> None:
+        # A zoom belongs to a number of outcomes.
+        if len(analysis.state) != self._length:
+            self._length = len(analysis.state)
+            self.show_span(None)

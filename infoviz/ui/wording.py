@@ -1,0 +1,83 @@
+"""Sentences for people that are made of numbers and names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from infoviz.core.analysis import Analysis
+from infoviz.core.explanation import Explanation, explain
+from infoviz.core.measures import MEASURES
+from infoviz.core.numbers import NumberFormat
+from infoviz.core.refusal import Refusal
+
+LETTERS = {"a": "A", "b": "B"}
+OTHER = {"a": "B", "b": "A"}
+
+
+def translated(context: str, text: str) -> str:
+    """A text that a layer without Qt marked with QT_TRANSLATE_NOOP."""
+    return QCoreApplication.translate(context, text)
+
+
+def refusal(error: ValueError) -> str:
+    """A refusal as one sentence."""
+    text = str(error)
+    if isinstance(error, Refusal):
+        text = translated("Refusal", error.text).format(*error.values)
+    sentence = text[:1].upper() + text[1:]
+    return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
+
+
+class Wording(QObject):
+    """The sentences of the status line."""
+
+    def explanation(
+        self, text: str, before: Analysis, after: Analysis, measure: str, numbers: NumberFormat
+    ) -> str:
+        """Why the chosen measure changed, after an edit whose undo step is called `text`."""
+        story = explain(before, after, measure)
+        return f"{self._subject(text, story, numbers)}  {self._change(story, numbers)}".strip()
+
+    def _subject(self, text: str, story: Explanation, numbers: NumberFormat) -> str:
+        move = story.move
+        if move is None:
+            return self.tr("{0}.").format(text) if text else ""
+        return self.tr("{0} in {1}: {2} → {3}.").format(
+            move.label,
+            LETTERS[move.side],
+            numbers.share(move.before),
+            numbers.share(move.after),
+        )
+
+    def _change(self, story: Explanation, numbers: NumberFormat) -> str:
+        symbol = MEASURES[story.measure_id].symbol
+        cause = story.cause
+        if cause is not None:
+            return self._infinity(story, symbol)
+        if story.trend == "same":
+            return self.tr("{0} stayed at {1}.").format(symbol, numbers.with_unit(story.after))
+        amount = numbers.with_unit(abs(story.change))
+        rose = story.trend == "rose"
+        change = self.tr("{0} rose by {1}") if rose else self.tr("{0} fell by {1}")
+        parts = ", ".join(self._part(part.label, part.change, numbers) for part in story.parts)
+        whole = change.format(symbol, amount)
+        return self.tr("{0}: {1}.").format(whole, parts) if parts else self.tr("{0}.").format(whole)
+
+    def _part(self, label: str, change: float, numbers: NumberFormat) -> str:
+        amount = numbers.measure(abs(change))
+        if change > 0:
+            return self.tr("{0} added {1}").format(label, amount)
+        return self.tr("{0} took back {1}").format(label, amount)
+
+    def _infinity(self, story: Explanation, symbol: str) -> str:
+        cause = story.cause
+        if cause is None:
+            return ""
+        if story.trend == "became_finite":
+            said = self.tr("{0} is finite again: {1} no longer has {2} where {3} has none.")
+            return said.format(symbol, LETTERS[cause.side], cause.label, OTHER[cause.side])
+        if story.trend == "became_infinite":
+            said = self.tr("{0} became ∞: {1} has {2} and {3} lacks it.")
+        else:
+            said = self.tr("{0} is still ∞: {1} has {2} and {3} lacks it.")
+        return said.format(symbol, LETTERS[cause.side], cause.label, OTHER[cause.side])

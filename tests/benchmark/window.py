@@ -1,0 +1,170 @@
+"""From a mouse event to the painted window, beside a bare widget of the same size."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtWidgets import QApplication, QWidget
+
+from infoviz.core.state import State
+from tests.benchmark.bare import BareBench
+from tests.benchmark.bench import SIZE, Bench, pair
+from tests.benchmark.rows import Row, ratio_row, row_of
+
+MOVES = 40
+"""How many moves a round has; the window and the bare widget take turns by rounds."""
+
+STRETCH = 5.0
+ZOOMED = 60
+"""How many of 1,000 outcomes are in view when one of them is dragged."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A gesture over n outcomes, and how many times the bare widget it may cost."""
+
+    n: int
+    gesture: str
+    asked: float | None
+
+    @property
+    def name(self) -> str:
+        return f"window, n = {self.n:,}, {self.gesture}"
+
+
+CASES = (
+    Case(5, "drag", None),
+    Case(30, "drag", 8),
+    # All 1,000 bars would be narrower than 3 px, and those cannot be dragged.
+    Case(1_000, "drag, zoomed", 9),
+    Case(1_000, "stroke", 9),
+    Case(10_000, "stroke", 10),
+    Case(100_000, "stroke", 15),
+)
+
+
+class WindowBench:
+    """Rounds of one gesture in the real window."""
+
+    def __init__(self, app: QApplication, n: int, gesture: str) -> None:
+        self.bench = Bench(app, pair(n))
+        self._outcome = int(0.4 * n)
+        self._is_stroke = gesture == "stroke"
+        if gesture == "drag, zoomed":
+            self.bench.zoom(self._outcome - ZOOMED // 2, self._outcome + ZOOMED // 2)
+        self._shown: State = self.bench.document.analysis.state
+        self._turns = 1
+
+    def round(self, moves: int) -> list[float]:
+        """Seconds of each move; each is seen to have changed the pair that every view shows."""
+        path = self._begin(moves)
+        seconds = self.bench.mouse.timed_moves(path, self._check_state, self._turns)
+        self.bench.take_back(path[-1])
+        return seconds
+
+    def watch_paints(self, moves: int) -> float:
+        """Finds in how many turns of the event loop a move is painted; untimed, since it costs.
+
+        Each move must have painted every view by then. Gives how many widgets it painted more
+        than once.
+        """
+        path = self._begin(moves)
+        views = self.bench.views
+        counter = PaintCounter(views)
+        self._turns = max(self._turns_of(at, counter) for at in path[:2])
+        surplus = 0
+        for at in path[2:]:
+            counter.painted.clear()
+            self.bench.mouse.timed_moves([at], self._check_state, self._turns)
+            surplus += len(counter.painted) - len(set(counter.painted))
+            for view in views:
+                assert view.analysis is self.bench.document.analysis
+                assert any(
+                    widget is view or view.isAncestorOf(widget) for widget in counter.painted
+                ), f"{type(view).__name__} did not paint"
+        counter.remove()
+        self.bench.take_back(path[-1])
+        return surplus / (moves - 2)
+
+    def _turns_of(self, at: QPointF, counter: PaintCounter) -> int:
+        """The last of some turns in which a move still painted something."""
+        counter.painted.clear()
+        self.bench.mouse.timed_moves([at], _nothing)
+        last = 1
+        for turn in range(2, 6):
+            before = len(counter.painted)
+            QApplication.processEvents()
+            if len(counter.painted) > before:
+                last = turn
+        return last
+
+    def close(self) -> None:
+        self.bench.close()
+
+    def _begin(self, moves: int) -> list[QPointF]:
+        if self._is_stroke:
+            self.bench.begin_stroke()
+            path = self.bench.stroke_path(moves)
+        else:
+            self.bench.begin_drag(self._outcome)
+            path = self.bench.drag_path(self._outcome, moves)
+        self._shown = self.bench.document.analysis.state
+        return path
+
+    def _check_state(self) -> None:
+        analysis = self.bench.document.analysis
+        assert analysis.state is not self._shown, "a move changed nothing"
+        assert self.bench.editor.analysis is analysis
+        self._shown = analysis.state
+
+
+class PaintCounter(QObject):
+    """Keeps which widgets of some views were painted."""
+
+    def __init__(self, views: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.painted: list[QWidget] = []
+        self._widgets = [w for view in views for w in (view, *view.findChildren(QWidget))]
+        for widget in self._widgets:
+            widget.installEventFilter(self)
+
+    def remove(self) -> None:
+        for widget in self._widgets:
+            widget.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.painted.append(watched)
+        return False
+
+
+def measure_window(app: QApplication, rounds: int) -> list[Row]:
+    """The ratio of each case, and the microseconds behind it."""
+    rows: list[Row] = []
+    surplus = 0.0
+    bare = BareBench(app, *SIZE)
+    for case in CASES:
+        window = WindowBench(app, case.n, case.gesture)
+        surplus = max(surplus, window.watch_paints(MOVES))
+        ours, theirs = [], []
+        for _ in range(rounds):
+            ours.append(1e6 * statistics.median(window.round(MOVES)))
+            theirs.append(1e6 * statistics.median(bare.round(MOVES)))
+        window.close()
+        rows.append(ratio_row(f"{case.name}: of a bare widget", ours, theirs, case.asked))
+        if case.n == 30:
+            rows.append(ratio_row(f"{case.name}: stretch", ours, theirs, STRETCH))
+        rows.append(row_of(f"{case.name}: microseconds", ours))
+    bare.close()
+    return [
+        *rows,
+        row_of("bare widget: microseconds", theirs),
+        Row("window: widgets painted more than once in a move", surplus, 0),
+    ]
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,80 @@
+"""What is remembered comes back; what cannot be read counts as absent."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from infoviz.app import make_window
+from infoviz.command_line import parse
+from infoviz.desk import Desk
+from infoviz.ui.settings import USUAL_FACTOR, Settings
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    return str(tmp_path / "settings.ini")
+
+
+def store(path: str) -> QSettings:
+    return QSettings(path, QSettings.Format.IniFormat)
+
+
+def test_the_desk_comes_back(qtbot: QtBot, qapp: QApplication, path: str) -> None:
+    window = make_window(qapp, parse([]), Settings(store(path)))
+    window.set_desk(replace(window.desk, unit="bans", measure="js", share_decimals=5, scale="full"))
+    window.set_theme("dark")
+    window.term_panel.set_folded(True)
+    window.show()
+    window.resize(1300, 800)
+    qapp.processEvents()
+    window.close()
+    again = make_window(qapp, parse([]), Settings(store(path)))
+    qtbot.addWidget(again)
+    assert again.desk == window.desk
+    assert again.appearance.mode == "dark"
+    assert again.term_panel.is_folded
+    assert (again.width(), again.height()) == (1300, 800)
+
+
+def test_the_command_line_goes_before_what_is_remembered(
+    qtbot: QtBot, qapp: QApplication, path: str
+) -> None:
+    kept = store(path)
+    kept.setValue("desk/unit", "bans")
+    window = make_window(qapp, parse(["--unit", "nats", "--measure", "h_b"]), Settings(kept))
+    qtbot.addWidget(window)
+    assert window.desk.unit == "nats"
+    assert window.desk.measure == "h_b"
+
+
+@pytest.mark.parametrize("junk", ["", "mauve", "-3", "99", "\x00", "1e400", "true"])
+def test_junk_counts_as_absent(qtbot: QtBot, qapp: QApplication, path: str, junk: str) -> None:
+    kept = store(path)
+    for key in (
+        "desk/unit",
+        "desk/measure",
+        "desk/share_decimals",
+        "desk/measure_decimals",
+        "desk/scale",
+        "theme",
+        "presentation/factor",
+        "window/view",
+        "window/geometry",
+        "window/columns",
+    ):
+        kept.setValue(key, junk)
+    settings = Settings(kept)
+    assert settings.desk() == Desk()
+    assert settings.theme_mode() == "system"
+    assert settings.factor() == USUAL_FACTOR
+    qtbot.addWidget(make_window(qapp, parse([]), settings))
+
+
+def test_with_no_store_nothing_is_remembered() -> None:
+    settings = Settings(None)
+    settings.save_factor(2.0)
+    assert settings.factor() == USUAL_FACTOR
