@@ -29,7 +29,7 @@ def test_the_desk_comes_back(qtbot: QtBot, qapp: QApplication, path: str) -> Non
     window.set_theme("dark")
     window.term_panel.set_folded(True)
     window.show()
-    window.resize(1300, 800)
+    window.resize(800, 700)
     qapp.processEvents()
     window.close()
     again = make_window(qapp, parse([]), Settings(store(path)))
@@ -37,7 +37,7 @@ def test_the_desk_comes_back(qtbot: QtBot, qapp: QApplication, path: str) -> Non
     assert again.desk == window.desk
     assert again.appearance.mode == "dark"
     assert again.term_panel.is_folded
-    assert (again.width(), again.height()) == (1300, 800)
+    assert (again.width(), again.height()) == (800, 700)
 
 
 def test_the_command_line_goes_before_what_is_remembered(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from infoviz.charts.figures import text_widths
-from infoviz.charts.fonts import LARGE, NORMAL, SMALL, metrics
+from infoviz.charts.fonts import LARGE, NORMAL, SMALL, font, metrics
 from infoviz.core.ladder import LADDER, Rung
 from infoviz.core.measures import MEASURES
 from infoviz.desk import Desk
@@ -49,7 +49,10 @@ class Bar:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """The ladder in a rectangle. Where it is low, only bars and numbers are left (`is_short`)."""
+    """The ladder in a rectangle. Where it is low, only bars and numbers are left (`is_short`).
+
+    `small` is the size of the small letters.
+    """
 
     rect: QRectF
     left: int
@@ -58,6 +61,7 @@ class Layout:
     bars: tuple[Bar, ...]
     is_short: bool
     has_perplexity: bool
+    small: int
 
     @property
     def axis(self) -> float:
@@ -67,6 +71,14 @@ class Layout:
     @property
     def bar_height(self) -> int:
         return self.bars[0].height
+
+    @property
+    def uncertain(self) -> tuple[Bar, ...]:
+        """The bars under which perplexities are written."""
+        return tuple(bar for bar in self.bars if bar.rung.extra) if self.has_perplexity else ()
+
+    def perplexity_baseline(self, bar: Bar) -> float:
+        return bar.top + bar.height + self.small + 4
 
 
 def least_height(factor: float) -> int:
@@ -153,4 +165,5 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
             )
         )
     has_perplexity = not is_short and pitch - height >= 21 * factor and right - left >= 260 * factor
-    return Layout(rect, left, right, figures_left, tuple(bars), is_short, has_perplexity)
+    small = font(SMALL, factor).pixelSize()
+    return Layout(rect, left, right, figures_left, tuple(bars), is_short, has_perplexity, small)
