@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -45,7 +45,7 @@ class Window(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.window.close()
         self.window.deleteLater()
-        _app().processEvents()
+        _app().sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _note(self) -> None:
         """Whatever was done is at most one step, and cuts off what could be redone."""

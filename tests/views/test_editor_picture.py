@@ -49,8 +49,11 @@ def of(colour):
 
 def bar_rows(editor, image, outcome, colour, ratio=1.0):
     """How many rows of the middle of a bar have its colour, marks and handle aside."""
-    x = round((editor.plot.middle(outcome) - 0.2 * editor.plot.slot) * ratio)
-    return int((colours(image)[:, x] == of(colour)).sum())
+    plot = editor.plot
+    x = round((plot.middle(outcome) - 0.2 * plot.slot) * ratio)
+    # The ring of the focus, above and below, may have the same colour.
+    inside = slice(round(plot.ceiling_y * ratio), round(plot.floor_y * ratio))
+    return int((colours(image)[inside, x] == of(colour)).sum())
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
