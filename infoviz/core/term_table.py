@@ -25,7 +25,7 @@ Kind = Literal["outcome", "share", "ratio", "log", "part", "term", "part_of_tota
 
 PlainFormat = tuple[str, Vector, Vector, Vector]
 
-_FEW = 4096
+_FEW = 20_000
 """Up to so many outcomes whole columns are cheaper than a pair of those that are asked for."""
 
 _WIDE_RATIO = 1e5

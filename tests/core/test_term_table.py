@@ -114,10 +114,10 @@ def test_a_large_ratio_is_a_power_of_ten():
 
 def test_many_outcomes_have_the_values_of_few():
     rng = np.random.default_rng(2)
-    a, b = (rng.random(5000) for _ in range(2))
+    a, b = (rng.random(25_000) for _ in range(2))
     state = state_of(a / a.sum(), b / b.sum())
     analysis = analyse(state)
-    some = np.array([4999, 17, 3])
+    some = np.array([24_999, 17, 3])
     for id in SUMS:
         table = TermTable(MEASURES[id], BITS, False)
         few = table.values(analysis, some)

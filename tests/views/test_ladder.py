@@ -217,6 +217,16 @@ def test_a_pinned_state_leaves_room_for_changes(host):
     assert picture(host).layout.right == right
 
 
+def test_where_it_is_narrow_the_bars_are_worth_more_than_the_changes(host):
+    host.pin(EQUAL)
+    host.resize(360, 84)
+    QApplication.processEvents()
+    assert not picture(host).layout.has_changes
+    host.resize(873, 84)
+    QApplication.processEvents()
+    assert picture(host).layout.has_changes
+
+
 def test_where_it_is_low_bars_and_numbers_stay(host):
     host.resize(873, 84)
     QApplication.processEvents()
@@ -230,6 +240,29 @@ def test_where_it_is_low_bars_and_numbers_stay(host):
         if measure not in ("h_a", "h_b"):
             click(host.view, figure(host, measure).zone.center())
             assert host.chosen[-1] == measure
+
+
+def test_equal_bars_keep_their_names(host):
+    host.desk(measure="js")
+    host.put(EQUAL)
+    solid = piece(host, "ce_ab", "h_a")
+    assert solid == piece(host, "ce_ab", "ce_ab")
+    inside = solid.adjusted(4, 4, -4, -4).toRect()
+    colours = {
+        colour_at(host.picture().copy(inside), x, inside.height() // 2)
+        for x in range(inside.width())
+    }
+    assert len(colours) > 1
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.6])
+def test_the_ticks_stand_inside(host, factor):
+    host.resize(1290, 300)
+    host.desk(factor=factor)
+    layout = picture(host).layout
+    assert not layout.is_short
+    assert layout.axis > layout.bars[-1].top + layout.bar_height
+    assert layout.axis + layout.small + 4 < layout.rect.bottom()
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.6, 2.5])

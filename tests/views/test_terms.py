@@ -176,6 +176,20 @@ def test_the_hovered_outcome_is_striped_and_read_out(host):
     assert after.copy(0, 0, 500, 34) != before.copy(0, 0, 500, 34)
 
 
+def test_where_it_is_narrow_the_legend_gives_way_to_what_is_read_out(host):
+    host.resize(560, 260)
+    host.put(WEATHER)
+    legend = host.picture().copy(400, 0, 160, 34)
+    host.view.show_hover(0)
+    QApplication.processEvents()
+    image = host.picture()
+    patches = {colour_at(image, x, 16) for x in range(560)}
+    assert not {A, B} & patches
+    host.view.show_hover(-1)
+    QApplication.processEvents()
+    assert host.picture().copy(400, 0, 160, 34) == legend
+
+
 def test_the_wheel_zooms_around_the_pointer(host):
     host.put(many(100))
     place = slot(host, 40)

@@ -14,7 +14,7 @@ from infoviz.core.measures import MEASURES
 from infoviz.core.numbers import tick
 from infoviz.desk import Desk
 from infoviz.theme import Theme
-from infoviz.views.ladder.layout import Bar, Figure, Layout
+from infoviz.views.ladder.layout import PIECES, Bar, Figure, Layout
 
 
 def draw_ground(
@@ -79,7 +79,8 @@ def _draw_chosen(painter: QPainter, figure: Figure, theme: Theme, has_focus: boo
 
 def _draw_axis(painter: QPainter, layout: Layout, theme: Theme, desk: Desk, high: float) -> None:
     width = layout.right - layout.left
-    step = tick_step(high, max(int(width / (64 * desk.factor)), 1))
+    # Never finer than the steps of the scale itself, lest the plot end between two ticks.
+    step = tick_step(high, max(min(int(width / (64 * desk.factor)), PIECES), 1))
     widths = text_widths(SMALL, desk.factor)
     painter.setFont(font(SMALL, desk.factor))
     painter.setPen(colour_of(theme.muted))

@@ -12,11 +12,16 @@ from infoviz.core.ladder import LADDER, Rung
 from infoviz.core.measures import MEASURES
 from infoviz.desk import Desk
 
+PIECES = 5
+"""Into how many pieces ticks cut the scale at most."""
+
 _PAD = 8
 _TOP, _BOTTOM = 16, 24
-_LINE = 18
+_LINE, _TIGHT_LINE = 18, 16
 _LEAST_PITCH = 38
 _LEAST_PLOT = 60
+_PLOT_BESIDE_CHANGES = 160
+"""Where the plot would be narrower than this, it is worth more than the column of changes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +56,7 @@ class Bar:
 class Layout:
     """The ladder in a rectangle. Where it is low, only bars and numbers are left (`is_short`).
 
-    `small` is the size of the small letters.
+    `axis` is where the grid ends and the ticks' labels begin, `small` the size of small letters.
     """
 
     rect: QRectF
@@ -60,13 +65,10 @@ class Layout:
     figures_left: float
     bars: tuple[Bar, ...]
     is_short: bool
+    has_changes: bool
     has_perplexity: bool
+    axis: float
     small: int
-
-    @property
-    def axis(self) -> float:
-        """Where the ticks' labels begin."""
-        return self.rect.bottom() - _BOTTOM
 
     @property
     def bar_height(self) -> int:
@@ -91,10 +93,9 @@ def usual_height(factor: float) -> int:
 
 
 def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
-    """The layout of the ladder in `rect`; while a state is pinned there is a column of changes."""
+    """The layout of the ladder in `rect`; with a column of changes while a state is pinned."""
     factor = desk.factor
     pad = _PAD * factor
-    line = _LINE * factor
     decimals = desk.measure_decimals
     number_width = text_widths(NORMAL, factor, True)("00." + "0" * decimals)
     change_width = text_widths(SMALL, factor)("Δ +0." + "0" * decimals) if is_pinned else 0.0
@@ -121,12 +122,15 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
     if is_short:
         pitch = rect.height() / len(LADDER)
         top = rect.top()
+    line = (_TIGHT_LINE if is_short else _LINE) * factor
     is_one_line = pitch < 2 * line
     figures_left = change_right - figure_width
     if is_one_line:
         figures_left -= figure_width + 2 * gap
     left = round(rect.left() + pad + label_width + 1.5 * gap)
     right = max(round(figures_left - 3 * gap), left + _LEAST_PLOT)
+    if is_pinned and right - left < _PLOT_BESIDE_CHANGES * factor:
+        return lay_out(rect, desk, is_pinned=False)
     height = min(round(0.52 * pitch), round(34 * factor))
 
     bars = []
@@ -165,5 +169,17 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
             )
         )
     has_perplexity = not is_short and pitch - height >= 21 * factor and right - left >= 260 * factor
+    axis = rect.bottom() - _BOTTOM * factor
     small = font(SMALL, factor).pixelSize()
-    return Layout(rect, left, right, figures_left, tuple(bars), is_short, has_perplexity, small)
+    return Layout(
+        rect=rect,
+        left=left,
+        right=right,
+        figures_left=figures_left,
+        bars=tuple(bars),
+        is_short=is_short,
+        has_changes=is_pinned,
+        has_perplexity=has_perplexity,
+        axis=axis,
+        small=small,
+    )

@@ -146,7 +146,9 @@ class Picture:
                 self._draw_chosen_piece(painter, bar, totals, high, has_focus)
         if not self.layout.is_short:
             self._draw_limits(painter, len(analysis.state), scale)
-        self._draw_numbers(painter, totals, None if pinned is None else pinned.totals)
+        self._draw_numbers(painter, totals)
+        if pinned is not None and self.layout.has_changes:
+            self._draw_changes(painter, totals, pinned.totals)
         if self._uncertain:
             self._draw_perplexities(painter, totals)
 
@@ -222,7 +224,7 @@ class Picture:
         x = left + round(JS_LIMIT * scale)
         painter.drawPixmap(x, self.layout.bars[-1].top - 5, self._js_line)
 
-    def _draw_numbers(self, painter: QPainter, totals: Totals, before: Totals | None) -> None:
+    def _draw_numbers(self, painter: QPainter, totals: Totals) -> None:
         numbers = self._numbers
         painter.setPen(self._text)
         self._whole_numbers.draw(painter, [numbers.measure(totals[id]) for id in self._wholes])
@@ -231,14 +233,15 @@ class Picture:
             painter.setPen(colour)
             text = numbers.measure(totals[measure.id], measure.degree)
             draw_right(painter, figure.number_right, figure.baseline, text, self._normal.width)
-        if before is not None:
-            painter.setPen(self._muted)
-            # ∞ − ∞ is no number, and is written so.
-            changes = [
-                "Δ " + numbers.term(totals[each.id] - before[each.id], each.degree)
-                for each in self._changing
-            ]
-            self._changes.draw(painter, changes)
+
+    def _draw_changes(self, painter: QPainter, totals: Totals, before: Totals) -> None:
+        """How far each number is from that of the pinned state; ∞ − ∞ is written as no number."""
+        painter.setPen(self._muted)
+        write = self._numbers.term
+        changes = [
+            "Δ " + write(totals[each.id] - before[each.id], each.degree) for each in self._changing
+        ]
+        self._changes.draw(painter, changes)
 
     def _draw_perplexities(self, painter: QPainter, totals: Totals) -> None:
         painter.setPen(self._muted)

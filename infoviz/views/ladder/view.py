@@ -14,7 +14,7 @@ from infoviz.core.ladder import HAVE_PERPLEXITY, ORDER, next_measure, reach
 from infoviz.core.measures import MEASURES
 from infoviz.core.perplexity import perplexity
 from infoviz.views.base import Part, View
-from infoviz.views.ladder.layout import lay_out, least_height, usual_height
+from infoviz.views.ladder.layout import PIECES, lay_out, least_height, usual_height
 from infoviz.views.ladder.picture import Picture
 
 _STEPS = {
@@ -36,7 +36,7 @@ class Ladder(View, Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scale = GrowingScale()
+        self._scale = GrowingScale(pieces=PIECES)
         self._outcomes = 0
         self._picture: Picture | None = None
         self._name_for_assistive_technology()

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
-    QModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -19,15 +13,14 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QCursor,
+    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -40,20 +33,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from infoviz.charts.fonts import NORMAL, font, metrics
-from infoviz.charts.numerals import Numerals, face
-from infoviz.charts.raster import colour_of
-from infoviz.charts.scale import GrowingScale
-from infoviz.core.distribution import Vector
-from infoviz.theme import Theme, load_theme
+from infoviz.charts.fonts import NORMAL, metrics
+from infoviz.theme import Theme
 from infoviz.views.base import NO_OUTCOME
 from infoviz.views.term_panel.clipboard import rows_as_data
 from infoviz.views.term_panel.header import TermHeader
 from infoviz.views.term_panel.model import Index, TermModel
+from infoviz.views.term_panel.rows import RowPainter
 from infoviz.views.term_panel.widths import PAD, column_widths
 
 ROW = 27
-BAR = 9
 
 
 class TermTable(QTableView):
@@ -70,13 +59,9 @@ class TermTable(QTableView):
     def __init__(self, model: TermModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._theme: Theme = load_theme("light")
         self._factor = 1.0
-        self._hovered = self._pointed = NO_OUTCOME
-        self._ground: QPixmap | None = None
-        self._numerals: Numerals | None = None
-        self._columns: list[int] = []
-        self._bars = GrowingScale(pieces=100)
+        self._pointed = NO_OUTCOME
+        self._rows = RowPainter(self, model)
         self.setModel(model)
         self._header = TermHeader(model, self)
         self.setHorizontalHeader(self._header)
@@ -101,7 +86,8 @@ class TermTable(QTableView):
     # What it is told
 
     def set_look(self, theme: Theme, factor: float) -> None:
-        self._theme, self._factor = theme, factor
+        self._factor = factor
+        self._rows.theme, self._rows.factor = theme, factor
         self._header.set_look(theme, factor)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self.row_height)
@@ -125,158 +111,48 @@ class TermTable(QTableView):
         """Where the numbers of the term column end."""
         for column, each in enumerate(self._model.table.columns):
             if each.kind == "term" and self._model.columnCount():
-                return self._right(column)
+                return self.right_of(column)
         return self.viewport().width() - PAD * self._factor
 
     def show_hover(self, outcome: int) -> None:
         """Marks the row of an outcome; it is not scrolled to, lest it move under a pointer."""
-        if outcome != self._hovered:
-            self._hovered = outcome
+        if outcome != self._rows.hovered:
+            self._rows.hovered = outcome
             self.ground_changed()
 
     def numbers_changed(self, low: float, high: float, is_settled: bool) -> None:
         """Other numbers in the same rows; `low` and `high` are the ends of the finite terms."""
-        (self._bars.fit if is_settled else self._bars.grow)(low, high)
+        bars = self._rows.bars
+        (bars.fit if is_settled else bars.grow)(low, high)
         self.viewport().update()
 
     def ground_changed(self) -> None:
         """Rows, labels, marks or colours are others."""
-        self._ground = self._numerals = None
+        self._rows.forget()
         self.viewport().update()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         viewport = self.viewport()
-        ratio = viewport.devicePixelRatioF()
-        if self._ground is None or self._ground.devicePixelRatio() != ratio:
-            self._ground = self._drawn_ground(viewport.rect(), ratio)
         painter = QPainter(viewport)
-        painter.drawPixmap(0, 0, self._ground)
-        first, last = self._visible_rows()
-        if first < last:
-            self._draw_numbers(painter, first, last)
+        self._rows.draw(painter, viewport.devicePixelRatioF())
         painter.end()
 
-    def _visible_rows(self) -> tuple[int, int]:
+    def visible_rows(self) -> tuple[int, int]:
         """The first row of which something is seen, and the first below them."""
         offset, height = self.verticalHeader().offset(), self.row_height
         count = self._model.rowCount()
         first = min(max(offset // height, 0), count)
         return first, min(-(-(offset + self.viewport().height()) // height), count)
 
-    def _top(self, row: int) -> int:
+    def top_of(self, row: int) -> int:
+        """The upper edge of a row in the viewport."""
         return row * self.row_height - self.verticalHeader().offset()
 
-    def _right(self, column: int) -> float:
+    def right_of(self, column: int) -> float:
         """Where the numbers of a column end: its gap lies before it."""
         return self.columnViewportPosition(column) + self.columnWidth(column)
-
-    def _drawn_ground(self, rect: QRect, ratio: float) -> QPixmap:
-        # Without an alpha channel the ground is copied, not blended.
-        image = QImage(rect.size() * ratio, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        image.fill(colour_of(self._theme.surface))
-        painter = QPainter(image)
-        first, last = self._visible_rows()
-        for row in range(first, last):
-            self._draw_row(painter, row)
-        if self._model.table.measure.terms is None:
-            self._draw_note(painter, rect)
-        painter.end()
-        return QPixmap.fromImage(image)
-
-    def _draw_row(self, painter: QPainter, row: int) -> None:
-        """The strip of a row that is selected or under the pointer, and its label."""
-        analysis, theme, factor = self._model.analysis, self._theme, self._factor
-        assert analysis is not None
-        outcome = self._model.outcome(row)
-        top, height, width = self._top(row), self.row_height, self.viewport().width()
-        is_selected = self.selectionModel().isRowSelected(row, QModelIndex())
-        is_hovered = outcome == self._hovered
-        if is_selected or is_hovered:
-            painter.fillRect(0, top, width, height, colour_of(theme.highlight))
-        if is_selected:
-            painter.fillRect(0, top, round(3 * factor), height, colour_of(theme.focus))
-        if self.hasFocus() and row == self.currentIndex().row():
-            painter.setPen(colour_of(theme.focus))
-            painter.drawRect(0, top, width - 1, height - 1)
-        room = self.columnWidth(0) - 2 * PAD * factor
-        text = metrics(NORMAL, factor, is_hovered).elidedText(
-            analysis.state.labels[outcome], Qt.TextElideMode.ElideRight, room
-        )
-        painter.setFont(font(NORMAL, factor, is_hovered))
-        painter.setPen(colour_of(theme.text))
-        painter.drawText(QPointF(PAD * factor, top + self._baseline), text)
-
-    @property
-    def _baseline(self) -> float:
-        """How far below its top the text of a row stands."""
-        return round(0.5 * self.row_height + 0.36 * NORMAL * self._factor)
-
-    def _draw_note(self, painter: QPainter, rect: QRect) -> None:
-        text = self.tr("{0} is no sum over the outcomes: it has no terms")
-        painter.setFont(font(NORMAL, self._factor))
-        painter.setPen(colour_of(self._theme.muted))
-        painter.drawText(
-            QRectF(rect),
-            Qt.AlignmentFlag.AlignCenter,
-            text.format(self._model.table.measure.symbol),
-        )
-
-    def _numeric_columns(self) -> list[int]:
-        """The columns of numbers for which there is room."""
-        return [
-            column
-            for column, each in enumerate(self._model.table.columns)
-            if each.kind not in ("outcome", "bar") and not self.isColumnHidden(column)
-        ]
-
-    def _draw_numbers(self, painter: QPainter, first: int, last: int) -> None:
-        table = self._model.table
-        vectors = self._model.values(first, last)
-        if self._numerals is None:
-            self._columns = self._numeric_columns()
-            places = [
-                (self._right(column), row * self.row_height + self._baseline)
-                for column in self._columns
-                for row in range(last - first)
-            ]
-            self._numerals = Numerals(face(NORMAL, self._factor), places)
-        columns = self._columns
-        texts = table.texts(columns, [vectors[column - 1] for column in columns])
-        painter.setPen(colour_of(self._theme.text))
-        self._numerals.draw(painter, texts, self._top(first))
-        bar = len(table.columns) - 1
-        if not self.isColumnHidden(bar):
-            term = next(i for i, column in enumerate(table.columns) if column.kind == "term")
-            self._draw_bars(painter, first, vectors[term - 1], bar)
-
-    def _draw_bars(self, painter: QPainter, first: int, terms: Vector, column: int) -> None:
-        """A small signed bar in each row, on one scale; what is infinite fills it."""
-        analysis, measure, theme = self._model.analysis, self._model.table.measure, self._theme
-        assert analysis is not None
-        left = self.columnViewportPosition(column) + round(22 * self._factor)
-        width = self.columnWidth(column) - round(22 * self._factor)
-        low = self._bars.low
-        scale = width / (self._bars.high - low)
-        zero = round(left - low * scale)
-        height, pitch = round(BAR * self._factor), self.row_height
-        top = self._top(first)
-        painter.fillRect(zero, top, 1, len(terms) * pitch, colour_of(theme.line))
-        top += (pitch - height) // 2
-        state, outcomes = analysis.state, self._model.outcomes(first, first + len(terms))
-        colours = [colour_of(theme.of(measure.colour))] * 2
-        if measure.is_divergence:
-            colours = [colour_of(theme.b), colour_of(theme.a)]
-        a_leads = (state.a.p[outcomes] > state.b.p[outcomes]).tolist()
-        for term, leads in zip(terms.tolist(), a_leads, strict=True):
-            if term == math.inf:
-                painter.fillRect(zero, top, left + width - zero, height, colours[leads])
-            elif term:
-                length = round(term * scale) or (1 if term > 0 else -1)
-                painter.fillRect(zero + min(length, 0), top, abs(length), height, colours[leads])
-            top += pitch
 
     # What changes the ground
 
@@ -301,10 +177,16 @@ class TermTable(QTableView):
         self.ground_changed()
         self.row_chosen.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.ground_changed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.ground_changed()
+
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.ground_changed()
-        elif event.type() == QEvent.Type.Leave:
+        if event.type() == QEvent.Type.Leave:
             self._set_pointed(NO_OUTCOME)
         elif event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)

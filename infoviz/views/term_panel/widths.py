@@ -51,8 +51,9 @@ def _number_width(model: TermModel, column: int, factor: float) -> int:
         "part_of_total": "−000.0 %",
     }.get(kind, "+00." + "0" * numbers.measure_decimals)
     widths = text_widths(NORMAL, factor)
-    # Any number may be a power of ten.
-    return round(max(widths(usual), widths("−0.0×10⁻⁰⁰")) + GAP * factor)
+    # Any number may be a power of ten, for which the gap may be narrow.
+    power = "0.0×10⁻⁰⁰" if kind in ("share", "ratio") else "−0.0×10⁻⁰⁰"
+    return round(max(widths(usual) + GAP * factor, widths(power) + 6 * factor))
 
 
 def _heading_width(model: TermModel, column: int, factor: float) -> int:

@@ -12,7 +12,7 @@ from infoviz.charts.scale import tick_step, ticks
 from infoviz.core.measures import Measure
 from infoviz.core.numbers import tick
 from infoviz.theme import Theme
-from infoviz.views.terms.plot import PAD, Plot
+from infoviz.views.terms.plot import PAD, PIECES, Plot
 
 BASELINE = 20
 """How far down the caption stands."""
@@ -23,7 +23,7 @@ PATCH = 10
 
 def tick_texts(low: float, high: float, height: float, factor: float) -> dict[float, str]:
     """The ticks of a scale that is `height` pixels high, and how they are written."""
-    pieces = min(max(int(height / (30 * factor)), 2), 6)
+    pieces = min(max(int(height / (24 * factor)), 2), PIECES)
     step = tick_step(high - low, pieces)
     return {value: tick(value, step) for value in ticks(low, high, step)}
 

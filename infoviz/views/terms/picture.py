@@ -23,6 +23,9 @@ from infoviz.views.terms.ground import BASELINE, GAP, Legend, draw_axis, draw_ca
 from infoviz.views.terms.labels import LabelRow
 from infoviz.views.terms.plot import PAD, Plot
 
+LEAST_LABEL = 60
+"""The room that the label of an outcome needs beside its numbers."""
+
 
 class Picture:
     """The chart of the terms; the pieces that move are drawn by `draw`, the others once."""
@@ -45,24 +48,40 @@ class Picture:
         self._read_out = QCoreApplication.translate(
             "Terms", "a {0}   b {1}   term {2}   {3} of the total"
         )
+        widest = self._read_out.format(
+            desk.numbers.share(0.5), desk.numbers.share(0.5), typical, "−000.0 %"
+        )
+        self._read_width = self._widths(widest) + 2 * GAP * factor
+        self._read_left = 0.0
 
-    def draw_ground(self, painter: QPainter, rect: QRectF, is_reading: bool) -> None:
-        """All that stays; without the caption while one outcome is read out in its place."""
+    def draw_ground(self, painter: QPainter, rect: QRectF, read: int) -> None:
+        """All that stays, and of the outcome that is read out the strip and the label."""
         painter.fillRect(rect, colour_of(self._theme.surface))
         draw_axis(painter, self.plot, self._theme)
         self.labels.draw(painter, self._theme)
-        self._legend.draw(painter, self._theme)
+        if read in self.plot.columns.visible:
+            self._draw_strip(painter, read)
+            self.labels.draw_strong(painter, self._theme, read)
+        is_reading = read != NO_OUTCOME and self._measure.terms is not None
+        room = self._legend.left - PAD * self.plot.factor - self._read_width
         if not is_reading:
             draw_caption(painter, self.plot, self._theme, self._measure, self._legend.left)
+        elif room < LEAST_LABEL * self.plot.factor:
+            # The legend gives way to the numbers.
+            self._draw_read_label(painter, read, room + self.plot.right - self._legend.left)
+            return
+        else:
+            self._draw_read_label(painter, read, room)
+        self._legend.draw(painter, self._theme)
 
     def draw(
         self,
         painter: QPainter,
         analysis: Analysis,
         pinned: Vector | None,
-        hovered: int,
+        read: int,
     ) -> None:
-        """Bars, their values, and what the outcome under the pointer says."""
+        """Bars and their values, and the numbers of the outcome that is read out."""
         plot, measure = self.plot, self._measure
         if measure.terms is None:
             self._draw_note(
@@ -73,9 +92,6 @@ class Picture:
             )
             return
         values = analysis.terms(measure.id) / self._numbers.unit.nats
-        is_hovered = hovered in plot.columns.visible
-        if is_hovered:
-            self._draw_strip(painter, hovered)
         painter.scale(1 / plot.ratio, 1 / plot.ratio)
         self._bars.draw(painter, analysis, values, pinned)
         zero = plot.columns.left, plot.zero, plot.columns.width, max(round(plot.ratio), 1)
@@ -84,14 +100,13 @@ class Picture:
         if not values.any():
             self._draw_note(painter, self._note_of_nothing())
         if self._has_values:
-            self._draw_values(painter, values, hovered)
+            self._draw_values(painter, values, read)
         elif analysis.totals[measure.id] == math.inf:
             self._draw_infinities(painter, values)
-        if is_hovered:
-            self._draw_value(painter, hovered, float(values[hovered]))
-            self.labels.draw_strong(painter, self._theme, hovered)
-        if hovered != NO_OUTCOME:
-            self._draw_read_out(painter, analysis, hovered)
+        if read in plot.columns.visible:
+            self._draw_value(painter, read, float(values[read]))
+        if read != NO_OUTCOME:
+            self._draw_read_out(painter, analysis, read)
 
     def _note_of_nothing(self) -> str:
         if self._measure.is_divergence:
@@ -116,8 +131,8 @@ class Picture:
         strip = QRectF(left, top, right - left, plot.foot / plot.ratio - top)
         painter.fillRect(strip, glaze(theme.highlight, theme.surface))
 
-    def _draw_values(self, painter: QPainter, values: Vector, hovered: int) -> None:
-        """The values of all bars but the one under the pointer, where they fit."""
+    def _draw_values(self, painter: QPainter, values: Vector, read: int) -> None:
+        """The values of all bars but the one that is read out, where they fit."""
         painter.setFont(self._font)
         painter.setPen(self._text)
         plot = self.plot
@@ -127,7 +142,7 @@ class Picture:
         ):
             text = self._written(value)
             width = self._widths(text)
-            if outcome != hovered and width <= plot.slot + 4:
+            if outcome != read and width <= plot.slot + 4:
                 x = plot.middle(outcome) - 0.5 * width
                 painter.drawText(QPointF(x, self._value_baseline(value)), text)
 
@@ -172,27 +187,29 @@ class Picture:
         top = plot.top / plot.ratio
         return max(plot.y(value), top) - 5 * factor if value != math.inf else top - 4 * factor
 
+    def _draw_read_label(self, painter: QPainter, outcome: int, room: float) -> None:
+        """Where the caption else stands: the label, elided to its room."""
+        factor = self.plot.factor
+        label = metrics(NORMAL, factor, True).elidedText(
+            self._all_labels[outcome], Qt.TextElideMode.ElideRight, room
+        )
+        left = PAD * factor
+        painter.setFont(self._bold)
+        painter.setPen(self._text)
+        painter.drawText(QPointF(left, BASELINE * factor), label)
+        self._read_left = left + self._bold_widths(label) + GAP * factor
+
     def _draw_read_out(self, painter: QPainter, analysis: Analysis, outcome: int) -> None:
-        """Where the caption else stands: the outcome, its shares, its term and share."""
-        plot, numbers = self.plot, self._numbers
-        state, measure = analysis.state, self._measure
-        term, total = float(analysis.terms(measure.id)[outcome]), analysis.totals[measure.id]
-        part = percent(term / total) if total and math.isfinite(total) else NOTHING
+        """Behind the label: the shares of the outcome, its term, and its part of the total."""
+        numbers, state = self._numbers, analysis.state
+        term = float(analysis.terms(self._measure.id)[outcome])
+        total = analysis.totals[self._measure.id]
         text = self._read_out.format(
             numbers.share(float(state.a.p[outcome])),
             numbers.share(float(state.b.p[outcome])),
-            self._written(term / numbers.unit.nats),
-            part,
+            written_term(self._measure, term, numbers),
+            percent(term / total) if 0 < total < math.inf else NOTHING,
         )
-        gap = GAP * plot.factor
-        left = PAD * plot.factor
-        room = self._legend.left - left - self._widths(text) - 2 * gap
-        label = metrics(NORMAL, plot.factor, True).elidedText(
-            self._all_labels[outcome], Qt.TextElideMode.ElideRight, max(room, 40 * plot.factor)
-        )
-        y = BASELINE * plot.factor
-        painter.setFont(self._bold)
-        painter.setPen(self._text)
-        painter.drawText(QPointF(left, y), label)
         painter.setFont(self._font)
-        painter.drawText(QPointF(left + self._bold_widths(label) + gap, y), text)
+        painter.setPen(self._text)
+        painter.drawText(QPointF(self._read_left, BASELINE * self.plot.factor), text)

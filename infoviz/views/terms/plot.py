@@ -8,6 +8,9 @@ from functools import lru_cache
 from infoviz.charts.columns import Columns
 from infoviz.views.base import Span
 
+PIECES = 4
+"""Into how many pieces ticks cut the scale at most."""
+
 PAD = 8
 """The margin of all that is written."""
 

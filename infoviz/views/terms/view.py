@@ -19,7 +19,7 @@ from infoviz.core.pins import matched
 from infoviz.views.base import NO_OUTCOME, Part, View
 from infoviz.views.terms.ground import margin
 from infoviz.views.terms.picture import Picture
-from infoviz.views.terms.plot import CAPTION, LABELS, Plot, plot_of
+from infoviz.views.terms.plot import CAPTION, LABELS, PIECES, Plot, plot_of
 
 
 class Terms(View, Canvas):
@@ -27,12 +27,11 @@ class Terms(View, Canvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = GrowingScale(pieces=4)
+        self._scale = GrowingScale(pieces=PIECES)
         self._picture: Picture | None = None
         self._labels: tuple[str, ...] = ()
         self._ghost: Vector | None = None
         self._drawn_in: tuple[QRectF, float] | None = None
-        self._is_reading = False
         self._pointed = NO_OUTCOME
         self._grabbed: tuple[float, Columns] | None = None
         self.setAccessibleName(self.tr("Terms of the chosen measure"))
@@ -47,7 +46,7 @@ class Terms(View, Canvas):
     def redraw(self, part: Part) -> None:
         assert self.analysis is not None
         if part == "hover":
-            self._follow_hover()
+            self.ground_changed()
             return
         if self.analysis.state.labels is not self._labels:
             self._labels = self.analysis.state.labels
@@ -59,12 +58,6 @@ class Terms(View, Canvas):
         if rescale(*self._needed(self.analysis)) or part not in ("analysis", "settled"):
             self._picture = None
         if self._picture is None:
-            self.ground_changed()
-        self.update()
-
-    def _follow_hover(self) -> None:
-        # The caption makes way for what is read out.
-        if (self._read != NO_OUTCOME) != self._is_reading:
             self.ground_changed()
         self.update()
 
@@ -131,9 +124,8 @@ class Terms(View, Canvas):
         if self.analysis is None:
             painter.fillRect(rect, colour_of(self.theme.surface))
             return
-        self._is_reading = self._read != NO_OUTCOME
         picture = self._picture_in(rect, painter.device().devicePixelRatio())
-        picture.draw_ground(painter, rect, self._is_reading)
+        picture.draw_ground(painter, rect, self._read)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         if self.analysis is not None:
