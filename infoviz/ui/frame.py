@@ -23,6 +23,9 @@ LEFT_WIDTH, RIGHT_WIDTH = 490, 908
 HEIGHTS = (206, 303, 247)
 """Of the ladder, the lenses and the term panel."""
 
+STRETCHES = (0, 3, 2)
+"""Who takes, and who gives, what a window has more or less: the ladder keeps its height."""
+
 QWIDGETSIZE_MAX = 2**24 - 1
 """Qt's own "no maximum", which PySide6 does not export."""
 
@@ -41,9 +44,9 @@ class RightColumn(QSplitter):
         self._folded_for_room = False
         self._unfolded_sizes = list(HEIGHTS)
         self._cards = (Card(ladder), Card(tabs, 1), Card(panel))
-        for i, (card, height) in enumerate(zip(self._cards, HEIGHTS, strict=True)):
+        for i, (card, stretch) in enumerate(zip(self._cards, STRETCHES, strict=True)):
             self.addWidget(card)
-            self.setStretchFactor(i, height)
+            self.setStretchFactor(i, stretch)
         self.setSizes(self._unfolded_sizes)
         panel.folded_changed.connect(self._on_folded_changed)
 

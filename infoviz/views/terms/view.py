@@ -80,6 +80,9 @@ class Terms(View, Canvas):
                 low, high = min(low, float(known.min())), max(high, float(known.max()))
         if self.desk.scale == "full" or low == high == 0:
             high = max(high, 1.0)
+        elif analysis.totals[measure.id] == np.inf:
+            # A bar that runs off the top needs room to be seen doing so.
+            high = max(high, -low)
         return low, high
 
     def _pinned_terms(self) -> Vector | None:
