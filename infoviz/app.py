@@ -32,7 +32,7 @@ def run(request: Request) -> int:
         return _render(app, request, request.render)
     settings = Settings(QSettings())
     window = make_window(app, request, settings)
-    sys.excepthook = _LastResort(window)
+    sys.excepthook = LastResort(window)
     window.show()
     return app.exec()
 
@@ -113,11 +113,12 @@ def _write(picture: QPixmap, path: Path) -> None:
         raise CommandLineError(f"--render {str(path)!r} cannot be written: {reason}") from None
 
 
-class _LastResort:
-    """Shows what nobody caught in a dialog, and lets the program go on."""
+class LastResort:
+    """Shows what nobody caught in a dialog, one at a time, and lets the program go on."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._is_open = False
 
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -125,6 +126,10 @@ class _LastResort:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        if self._is_open:
+            # What fails while it is painted fails again behind the dialog.
+            return
+        self._is_open = True
         window = self._window
         window.document.cancel()
         box = QMessageBox(QMessageBox.Icon.Warning, "infoviz", "", parent=window)
@@ -136,4 +141,8 @@ class _LastResort:
         )
         box.setDetailedText(f"{kind.__name__}: {error}")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_closed)
         box.open()
+
+    def _on_closed(self) -> None:
+        self._is_open = False

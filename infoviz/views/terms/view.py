@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.columns import Columns
@@ -157,6 +157,10 @@ class Terms(View, Canvas):
             self.span_changed.emit(span_of(columns.panned(pixels)))
             return
         self._point_at(self.outcome_at(event.position()))
+        # Not by overriding event(): an error below such an override ends the program in PySide6.
+        tip = self._tool_tip(event.position())
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -198,13 +202,6 @@ class Terms(View, Canvas):
             self.span_changed.emit(None)
 
     # Words and size
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            QToolTip.showText(event.globalPos(), self._tool_tip(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
 
     def _tool_tip(self, place: QPointF) -> str:
         """The whole label under the pointer, where it is not to be read."""
