@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from infoviz.core.analysis import Analysis
 from infoviz.desk import Desk
@@ -21,6 +21,7 @@ class Wiring(QObject):
 
     def __init__(self, document: Document, views: Sequence[View], parent: QObject) -> None:
         super().__init__(parent)
+        self._document = document
         self._views = views
         self._length = len(document.state)
         for view in views:
@@ -62,3 +63,14 @@ class Wiring(QObject):
         if len(analysis.state) != self._length:
             self._length = len(analysis.state)
             self.show_span(None)
+        if self._document.is_previewing:
+            self._paint()
+
+    def _paint(self) -> None:
+        """Paints now what has just been computed.
+
+        Left to Qt, a move that comes in between would be handled first, and the frame would show
+        the one before it; or, if it were computed first as well, a fast hand would keep the
+        frame from being painted at all.
+        """
+        QCoreApplication.sendEvent(self.parent(), QEvent(QEvent.Type.UpdateRequest))

@@ -6,7 +6,7 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -272,3 +272,24 @@ def test_redrawing_leaves_the_references_to_none_alone(
         qapp.processEvents()
     document.cancel()
     assert abs(sys.getrefcount(None) - before) < 200
+
+
+def test_each_preview_is_painted_before_the_next_move_is_handled(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    painted: list[float] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(float(window.document.analysis.state.a.p[0]))
+            return False
+
+    watch = Watch()
+    window.ladder.installEventFilter(watch)
+    document = window.document
+    for share in (0.5, 0.6):
+        document.preview(set_share(document.state, "a", 0, share))
+        qapp.sendPostedEvents(document)
+    assert painted == [0.5, 0.6]
+    document.cancel()
