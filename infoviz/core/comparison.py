@@ -2,7 +2,7 @@
 
 The plain sums lose every digit as p nears q. All forms here are in v = |p − q| / (p + q), which
 subtracts first and so keeps its digits. For one outcome, in nats, with m = (p + q) / 2 and p ≥ q
-(where p < q the two change places):
+(where p < q the two change places, and T is taken with the sign of w = (p − q) / (p + q)):
 
     ln(p/q)                   = 2 artanh v = 2 (v + T),   T = artanh v − v = v³/3 + v⁵/5 + …
     p ln(p/q) − p + q         = (p − q) v + 2 p T         the term of KL(p‖q)
@@ -22,9 +22,9 @@ from functools import cached_property
 
 import numpy as np
 
-from infoviz.core.distribution import Distribution, Vector, frozen
+from infoviz.core.distribution import NOWHERE, Distribution, Indexes, Vector, dot, frozen
 
-_BLOCK = 4096
+_BLOCK = 8192
 """Outcomes taken at once: their intermediate values fit into the processor's cache."""
 
 _NEAR = 0.25
@@ -69,8 +69,10 @@ class Comparison:
 def compare(p: Distribution, q: Distribution) -> Comparison:
     """The Comparison of two distributions over the same n outcomes."""
     rows = np.empty((3, len(p)))
+    # One for all blocks: fresh memory would cost more than what is computed in it.
+    scratch = np.empty((10 + _SERIES.shape[1], min(len(p), _BLOCK)))
     blocks = [slice(start, start + _BLOCK) for start in range(0, len(p), _BLOCK)]
-    sums = [_compare_block(p, q, block, rows[:, block]) for block in blocks]
+    sums = [_compare_block(p, q, block, rows[:, block], scratch) for block in blocks]
     kl, kl_back, js = (math.fsum(parts) for parts in zip(*sums, strict=True))
     if not (kl and kl_back and js) and not np.array_equal(p.p, q.p):
         # They differ by less than float64 can say, and a divergence is 0 only where they do not.
@@ -80,34 +82,37 @@ def compare(p: Distribution, q: Distribution) -> Comparison:
 
 
 def _compare_block(
-    p: Distribution, q: Distribution, block: slice, rows: Vector
+    p: Distribution, q: Distribution, block: slice, rows: Vector, scratch: Vector
 ) -> tuple[float, float, float]:
     """Fills the rows of a Comparison in one block; its parts of KL(p‖q), KL(q‖p) and JS."""
     log_ratio, log_greater, js_terms = rows
     a, b = p.p[block], q.p[block]
-    high, low = np.maximum(a, b), np.minimum(a, b)
-    # Zeros are among these. Equal shares stand in for them until the rest is done.
-    apart = np.flatnonzero(low <= high * _FAR_APART)
-    if apart.size:
+    scratch = scratch[:, : len(a)]
+    whole, gap, w, v = scratch[:4]
+    np.add(a, b, out=whole)
+    np.subtract(a, b, out=gap)
+    apart = NOWHERE
+    if min(p.least, q.least) <= _FAR_APART:
+        # Zeros are among these. Equal shares stand in for them until the rest is done.
+        high = np.maximum(a, b)
+        apart = np.flatnonzero(np.minimum(a, b) <= high * _FAR_APART)
         highs_apart = high[apart]
-        high[apart] = low[apart] = 1.0
-    whole, gap = high + low, high - low
-    v = gap / whole
+        whole[apart], gap[apart] = 2.0, 0.0
+    np.divide(gap, whole, out=w)
+    np.abs(w, out=v)
     np.log1p(v, out=log_greater)
 
-    near = np.flatnonzero(v <= _NEAR)
-    if len(near) == len(v):
-        parts = _by_series(whole, v, float(v.max()))
+    greatest = float(v.max())
+    if greatest <= _NEAR:
+        parts = _by_series(whole, w, greatest, scratch[7:])
     else:
-        parts = _by_logarithms(high, low, whole, v, log_greater)
+        parts = _by_logarithms(a, b, apart, whole, w, log_greater, scratch[4:])
+        near = np.flatnonzero(v <= _NEAR)
         if near.size:
-            by_series = _by_series(whole[near], v[near], _NEAR)
+            by_series = _by_series(whole[near], w[near], _NEAR, scratch[7:])
             for part, series in zip(parts, by_series, strict=True):
                 part[near] = series
-    size, tail, js_terms[:] = parts
-    sign = a - b
-    np.copysign(size, sign, out=log_ratio)
-    np.copysign(tail, sign, out=tail)
+    log_ratio[:], tail, js_terms[:] = parts
 
     least_kl = least_kl_back = 0.0
     if apart.size:
@@ -115,7 +120,7 @@ def _compare_block(
         log_ratio[apart] = ratio
         log_greater[apart] = _LN2
         js_terms[apart] = 0.5 * _LN2 * highs_apart
-        gap[apart], v[apart] = highs_apart, 1.0
+        gap[apart], w[apart] = highs_apart, 1.0
         # An infinite tail would spoil the other direction, where it counts 0 times.
         tail[apart] = np.where(np.isfinite(ratio), np.copysign(0.5 * np.abs(ratio) - 1, ratio), 0)
         if (a[apart] > 0)[ratio == np.inf].any():
@@ -123,51 +128,63 @@ def _compare_block(
         if (b[apart] > 0)[ratio == -np.inf].any():
             least_kl_back = math.inf
 
-    products = np.empty((3, len(v)))
-    np.multiply(gap, v, out=products[0])
-    np.multiply(a, tail, out=products[1])
-    np.multiply(b, tail, out=products[2])
-    shared, forth, back = np.add.reduce(products, axis=1).tolist()
+    shared, forth, back = dot(gap, w), dot(a, tail), dot(b, tail)
     kl, kl_back = shared + 2 * forth, shared - 2 * back
     return max(kl, least_kl), max(kl_back, least_kl_back), float(np.add.reduce(js_terms))
 
 
-def _by_series(whole: Vector, v: Vector, greatest: float) -> Vector:
-    """ln(p/q), T and the term of JS for p ≥ q, shape (3, n), where v ≤ `greatest` ≤ ¼."""
-    parts = np.empty((3, len(v)))
+def _by_series(whole: Vector, w: Vector, greatest: float, scratch: Vector) -> Vector:
+    """ln(p/q), T with its sign, and the term of JS, shape (3, n), where v ≤ `greatest` ≤ ¼."""
+    parts, powers = scratch[:3, : len(w)], scratch[3:, : len(w)]
     size, tail, js_terms = parts
     # Of the k-th coefficient no digit is left where v²ᵏ is below 4e-15 of v².
     count = 1 + int(33.2 / -math.log(greatest**2)) if greatest else 1
-    np.matmul(_SERIES[:, :count], _powers(v * v, count), out=parts[1:])
-    tail *= v
+    _fill_powers(w, powers[:count])
+    np.matmul(_SERIES[:, :count], powers[:count], out=parts[1:])
+    tail *= w
     js_terms *= whole
-    np.add(v, tail, out=size)
+    np.add(w, tail, out=size)
     size *= 2.0
     return parts
 
 
-def _powers(x: Vector, count: int) -> Vector:
-    """x, x², x³ … in `count` rows, shape (count, n)."""
-    powers = np.empty((count, len(x)))
-    powers[0] = x
-    done = 1
+def _fill_powers(w: Vector, powers: Vector) -> None:
+    """Writes w², w⁴, w⁶ … into the rows of `powers`, shape (count, n)."""
+    np.multiply(w, w, out=powers[0])
+    done, count = 1, len(powers)
     while done < count:
         more = min(done, count - done)
         np.multiply(powers[:more], powers[done - 1], out=powers[done : done + more])
         done += more
-    return powers
 
 
-def _by_logarithms(high: Vector, low: Vector, whole: Vector, v: Vector, log_1v: Vector) -> Vector:
-    """The same three for p = `high` and q = `low`, by logarithms; good where v > ¼."""
-    parts = np.empty((3, len(v)))
+def _by_logarithms(
+    a: Vector,
+    b: Vector,
+    apart: Indexes,
+    whole: Vector,
+    w: Vector,
+    log_1v: Vector,
+    scratch: Vector,
+) -> Vector:
+    """The same three by logarithms, good where v > ¼; whatever is finite for those `apart`."""
+    parts, (high, low) = scratch[:3], scratch[3:5]
+    # The greater over the less, so that p and q may change places without a bit of difference.
+    np.maximum(a, b, out=high)
+    np.minimum(a, b, out=low)
+    if apart.size:
+        high[apart] = low[apart] = 1.0
     size, tail, js_terms = parts
-    np.log(high / low, out=size)
+    np.divide(high, low, out=size)
+    np.log(size, out=size)
     np.multiply(size, 0.5, out=tail)
-    tail -= v
     np.multiply(whole, log_1v, out=js_terms)
-    js_terms -= low * size
+    low *= size
+    js_terms -= low
     js_terms *= 0.5
+    np.copysign(size, w, out=size)
+    np.copysign(tail, w, out=tail)
+    tail -= w
     return parts
 
 

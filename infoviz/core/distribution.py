@@ -24,11 +24,27 @@ _SUMMABLE = 1e290
 _SMALLEST_NORMAL = 2.0**-1022
 """Below it float64 has fewer digits, down to none."""
 
+NOWHERE: Indexes = np.empty(0, dtype=np.intp)
+"""No outcome at all."""
+
+_ROW = 128
+"""So many products are added one after the other; numpy's own sum goes no further either."""
+
 
 def frozen(vector: Vector) -> Vector:
     """The array itself, made read-only."""
     vector.flags.writeable = False
     return vector
+
+
+def dot(x: Vector, y: Vector) -> float:
+    """Σ xᵢ yᵢ, shape (n,) each. Row by row and then pairwise, so that rounding does not add up."""
+    ends = len(x) - len(x) % _ROW
+    total = float(np.dot(x[ends:], y[ends:]))
+    if ends:
+        rows = np.vecdot(x[:ends].reshape(-1, _ROW), y[:ends].reshape(-1, _ROW))
+        total += float(np.add.reduce(rows))
+    return total
 
 
 def as_numbers(values: ArrayLike, what: str) -> Vector:
@@ -132,9 +148,14 @@ class Distribution:
         return len(self.p)
 
     @cached_property
+    def least(self) -> float:
+        """The least share."""
+        return float(self.p.min())
+
+    @cached_property
     def log_p(self) -> Vector:
         """Natural logarithms of the shares, shape (n,); −inf where an outcome is impossible."""
-        if self.p.min() > 0:
+        if self.least > 0:
             return frozen(np.log(self.p))
         zero = self.p == 0
         log_p = np.log(np.where(zero, 1.0, self.p))
@@ -147,6 +168,8 @@ class Distribution:
 
         A share may be 0 in float64 and its logarithm finite: that outcome is not among them.
         """
+        if self.least > 0:
+            return NOWHERE
         return np.flatnonzero(self.log_p == -np.inf)
 
     @cached_property
@@ -157,3 +180,8 @@ class Distribution:
         log_p = self.log_p.copy()
         log_p[self.impossible] = 0.0
         return frozen(log_p)
+
+    @cached_property
+    def entropy(self) -> float:
+        """−Σ p ln p, in nats. Kept here, for the side that does not move in a drag."""
+        return 0.0 - dot(self.p, self.finite_log_p)

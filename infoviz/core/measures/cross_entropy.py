@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from infoviz.core.distribution import Distribution, Indexes, Vector, frozen
+from infoviz.core.distribution import Distribution, Indexes, Vector, dot, frozen
 from infoviz.core.measures.base import Column, Measure
 from infoviz.core.measures.entropy import self_information_of
 from infoviz.core.text import QT_TRANSLATE_NOOP
@@ -12,7 +12,8 @@ from infoviz.core.text import QT_TRANSLATE_NOOP
 
 def uncoded_by(a: Distribution, b: Distribution) -> Indexes:
     """The outcomes that a has and that are impossible in b."""
-    return b.impossible[a.p[b.impossible] > 0]
+    impossible = b.impossible
+    return impossible[a.p[impossible] > 0] if impossible.size else impossible
 
 
 def cross_entropy_terms_of(a: Distribution, b: Distribution) -> Vector:
@@ -26,7 +27,7 @@ def cross_entropy_of(a: Distribution, b: Distribution) -> float:
     """The sum of `cross_entropy_terms_of`, in nats."""
     if uncoded_by(a, b).size:
         return math.inf
-    return 0.0 - float(np.add.reduce(a.p * b.finite_log_p))
+    return 0.0 - dot(a.p, b.finite_log_p)
 
 
 CE_AB = Measure(

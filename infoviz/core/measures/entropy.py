@@ -1,7 +1,5 @@
 """Shannon entropy: H(p) = −Σ p log p (Shannon 1948, section 6)."""
 
-import numpy as np
-
 from infoviz.core.distribution import Distribution, Vector, frozen
 from infoviz.core.measures.base import Column, Measure
 from infoviz.core.text import QT_TRANSLATE_NOOP
@@ -19,7 +17,7 @@ def entropy_terms_of(distribution: Distribution) -> Vector:
 
 def entropy_of(distribution: Distribution) -> float:
     """The sum of `entropy_terms_of`, in nats."""
-    return 0.0 - float(np.add.reduce(distribution.p * distribution.finite_log_p))
+    return distribution.entropy
 
 
 H_A = Measure(

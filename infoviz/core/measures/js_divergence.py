@@ -17,7 +17,7 @@ def js_half_of(pair: Pair) -> Vector:
     a, known = pair.a.p, pair.comparison
     # ln(a/m) is ln(max(a, b)/m) where a ≥ b, and less than it by ln(b/a) where a < b.
     log_ratio = known.log_greater + np.minimum(known.log_ratio, 0.0)
-    if a.min() > 0:
+    if pair.a.least > 0:
         return frozen(0.5 * a * log_ratio)
     half = np.zeros_like(a)
     np.multiply(0.5 * a, log_ratio, out=half, where=a > 0)

@@ -26,7 +26,7 @@ def log_ratio_of(pair: Pair) -> Vector:
 def kl_terms_of(pair: Pair) -> Vector:
     """a ln(a / b), shape (n,), signed: 0 where a is 0, else inf where b is impossible."""
     a = pair.a.p
-    if a.min() > 0:
+    if pair.a.least > 0:
         return frozen(a * log_ratio_of(pair))
     terms = np.zeros_like(a)
     np.multiply(a, log_ratio_of(pair), out=terms, where=a > 0)
