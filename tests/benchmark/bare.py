@@ -60,6 +60,10 @@ class BareBench:
         assert self._widget.paints == painted + 1
         return seconds
 
+    def round(self, moves: int) -> list[float]:
+        """Seconds of each of so many moves, one right after the other."""
+        return [self.move() for _ in range(moves)]
+
     def close(self) -> None:
         self._widget.close()
         self._widget.deleteLater()

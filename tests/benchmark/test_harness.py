@@ -126,6 +126,7 @@ def test_each_move_changes_the_pair_and_paints_each_view_once(
 def test_the_bare_widget_paints_once_a_move(qapp: QApplication) -> None:
     bare = BareBench(qapp, *SIZE)
     assert bare.move() > 0
+    assert len(bare.round(3)) == 3
     bare.close()
 
 
