@@ -41,7 +41,7 @@ class RightColumn(QSplitter):
     def __init__(self, ladder: Ladder, tabs: QTabWidget, panel: TermPanel) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._panel = panel
-        self._folded_for_room = False
+        self.folded_for_room = False
         self._unfolded_sizes = list(HEIGHTS)
         self._cards = (Card(ladder), Card(tabs, 1), Card(panel))
         for i, (card, stretch) in enumerate(zip(self._cards, STRETCHES, strict=True)):
@@ -57,8 +57,8 @@ class RightColumn(QSplitter):
         short = self.height() < needed + panel + 2 * self.handleWidth()
         if short and not self._panel.is_folded:
             self._panel.set_folded(True)
-            self._folded_for_room = True
-        elif not short and self._folded_for_room:
+            self.folded_for_room = True
+        elif not short and self.folded_for_room:
             self._panel.set_folded(False)
 
     def _on_folded_changed(self, folded: bool) -> None:
@@ -68,7 +68,7 @@ class RightColumn(QSplitter):
             self._unfolded_sizes = self.sizes()
             card.setMaximumHeight(card.sizeHint().height())
         else:
-            self._folded_for_room = False
+            self.folded_for_room = False
             card.setMaximumHeight(QWIDGETSIZE_MAX)
             self.setSizes(self._unfolded_sizes)
 

@@ -94,9 +94,9 @@ class MainWindow(QMainWindow):
         for editor in self.editors.values():
             editors.addWidget(Card(editor, 1))
         left = stack((editors, 1), (self.find_bar, 0), spacing=GAP // 2)
-        right = RightColumn(self.ladder, self.tabs, self.term_panel)
-        both = columns(left, right)
-        self._splitters = {"columns": both, "editors": editors, "right": right}
+        self.right = RightColumn(self.ladder, self.tabs, self.term_panel)
+        both = columns(left, self.right)
+        self._splitters = {"columns": both, "editors": editors, "right": self.right}
         for splitter in self._splitters.values():
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
@@ -129,6 +129,9 @@ class MainWindow(QMainWindow):
     # What is on the desk
 
     def set_desk(self, desk: Desk) -> None:
+        if desk.unit != self.desk.unit:
+            # The sentence there is told in the old unit.
+            self.status.say("")
         self.desk = desk
         self.wiring.show_desk(desk)
         self.actions_by_name.follow_desk(desk, self.appearance.mode)
@@ -141,6 +144,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, mode: str) -> None:
         self.appearance.set_mode(mode)
+        # Here, not at the end: what the command line asks for once is not to be remembered.
+        self.settings.save_theme_mode(mode)
         self.actions_by_name.follow_desk(self.desk, mode)
 
     def toggle_draw(self) -> None:
@@ -236,10 +241,10 @@ class MainWindow(QMainWindow):
         self.presentation.set_on(False)
         settings = self.settings
         settings.save_desk(self.desk)
-        settings.save_theme_mode(self.appearance.mode)
         settings.save_factor(self.presentation.factor)
         settings.save_view(self.lens_actions.checkedAction().data())
-        settings.save_folded(self.term_panel.is_folded)
+        # What gave way to a small window comes back in a large one.
+        settings.save_folded(self.term_panel.is_folded and not self.right.folded_for_room)
         settings.save_layout("geometry", self.saveGeometry())
         for name, splitter in self._splitters.items():
             settings.save_layout(name, splitter.saveState())

@@ -48,6 +48,7 @@ def test_the_zoom_is_linked_and_ends_when_outcomes_come_or_go(window: MainWindow
 def test_a_unit_is_switched_everywhere_at_once(window: MainWindow) -> None:
     window.actions_by_name.units["nats"].trigger()
     assert {view.desk.unit for view in views(window)} == {"nats"}
+    assert window.status.sentence.text() == ""
 
 
 def test_a_measure_is_chosen_from_any_view(window: MainWindow) -> None:

@@ -78,3 +78,22 @@ def test_with_no_store_nothing_is_remembered() -> None:
     settings = Settings(None)
     settings.save_factor(2.0)
     assert settings.factor() == USUAL_FACTOR
+
+
+def test_a_table_that_folded_for_want_of_room_is_not_remembered_as_folded(
+    qtbot: QtBot, qapp: QApplication, path: str
+) -> None:
+    window = make_window(qapp, parse([]), Settings(store(path)))
+    window.show()
+    window.resize(800, 560)
+    qapp.processEvents()
+    assert window.term_panel.is_folded
+    window.close()
+    assert not Settings(store(path)).is_folded()
+
+
+def test_a_theme_for_one_run_is_not_remembered(qtbot: QtBot, qapp: QApplication, path: str) -> None:
+    window = make_window(qapp, parse(["--theme", "dark"]), Settings(store(path)))
+    window.show()
+    window.close()
+    assert Settings(store(path)).theme_mode() == "system"
