@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from infoviz.ui.actions import Actions
-from infoviz.ui.parts import CARD_MARGIN, GAP, Card, Rule, Segments, button_for
+from infoviz.ui.parts import CARD_MARGIN, GAP, ActionButton, Card, Rule, Segments
 from infoviz.views.ladder import Ladder
 from infoviz.views.term_panel import TermPanel
 
@@ -84,9 +84,9 @@ def tool_bar(actions: Actions, preset_button: QToolButton, unit: str) -> QWidget
     row.addWidget(preset_button)
     row.addSpacing(4)
     for action in (actions.undo, actions.redo, actions.swap, actions.copy_ab, actions.pin):
-        row.addWidget(button_for(action))
+        row.addWidget(ActionButton(action))
     row.addStretch(1)
-    row.addWidget(button_for(actions.present))
+    row.addWidget(ActionButton(actions.present))
     row.addSpacing(4)
     row.addWidget(Segments(actions.units.values(), unit))
     return bar

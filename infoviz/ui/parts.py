@@ -53,21 +53,42 @@ class Segments(QWidget):
         layout.setSpacing(0)
         actions = list(actions)
         for i, action in enumerate(actions):
-            button = button_for(action)
+            button = ActionButton(action)
             button.setObjectName("segment")
             place = "first" if i == 0 else "last" if i == len(actions) - 1 else "middle"
             button.setProperty("place", place)
             layout.addWidget(button)
 
 
-def button_for(action: QAction) -> QToolButton:
-    """A button with the words of an action (its `iconText`, where that is shorter)."""
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(action.text().replace("&", ""))
-    return button
+class ActionButton(QToolButton):
+    """A button with the words of an action (its `iconText`, where that is shorter).
+
+    It follows the action by hand: `setDefaultAction` adds a connection each time the action
+    changes, and undo changes its text with every step.
+    """
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCheckable(action.isCheckable())
+        self.clicked.connect(self._on_clicked)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _on_clicked(self) -> None:
+        self._action.trigger()
+        # A click checks the button by itself; what counts is whether the action is checked.
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.iconText())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text().replace("&", ""))
+        self.setEnabled(action.isEnabled())
+        self.setChecked(action.isChecked())
 
 
 def exclusive(actions: Iterable[QAction], parent: QWidget) -> QActionGroup:

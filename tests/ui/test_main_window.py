@@ -6,7 +6,7 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -294,3 +294,20 @@ def test_each_preview_is_painted_before_the_next_move_is_handled(
         qapp.sendPostedEvents(document)
     assert painted == [0.5, 0.6]
     document.cancel()
+
+
+def test_buttons_follow_their_actions_and_gather_no_connections(window: MainWindow) -> None:
+    actions = window.actions_by_name
+    buttons = {button.text(): button for button in window.findChildren(QToolButton)}
+    buttons["nats"].click()
+    buttons["nats"].click()
+    assert window.desk.unit == "nats"
+    assert buttons["nats"].isChecked()
+    assert not buttons["bits"].isChecked()
+    assert not buttons["↶"].isEnabled()
+    receivers = actions.undo.receivers(SIGNAL("changed()"))
+    for share in (0.5, 0.6, 0.7):
+        window.document.apply(set_share(window.document.state, "a", 0, share), "Drag")
+    assert actions.undo.receivers(SIGNAL("changed()")) == receivers
+    buttons["↶"].click()
+    assert window.document.state.a.p[0] == 0.6
