@@ -16,6 +16,10 @@ Place = tuple[float, float]
 """Where a number ends, or begins, and its baseline."""
 
 
+_KNOWN = 1000
+"""So many patterns of text are kept for each face."""
+
+
 class Face:
     """One font: the widths of texts in it, and its characters as glyphs."""
 
@@ -24,6 +28,7 @@ class Face:
         self.width = widths
         self._glyphs: dict[str, int] = {}
         self._lent: set[str] = set()
+        self._runs: dict[bytes, QGlyphRun] = {}
         zero = self._shaped("0")
         self.raw = QRawFont() if zero is None else zero.rawFont()
 
@@ -35,6 +40,37 @@ class Face:
             for character in set(text) - self._glyphs.keys() - self._lent:
                 self._learn(character)
             return None if self._lent.intersection(text) else self.glyphs(text)
+
+    def write(self, painter: QPainter, x: float, baseline: float, text: str) -> None:
+        """Draws a text that changes, from `x` on, in the painter's pen.
+
+        Unlike `drawText` it shapes nothing: it looks up glyphs, and where they stand by pattern.
+        """
+        glyphs = self.glyphs(text)
+        if glyphs is None:
+            painter.setFont(self.font)
+            painter.drawText(QPointF(x, baseline), text)
+            return
+        pattern = pattern_of(text)
+        run = self._runs.get(pattern)
+        if run is None:
+            run = self._run_of(pattern)
+        run.setGlyphIndexes(glyphs)
+        painter.drawGlyphRun(QPointF(x, baseline), run)
+
+    def write_right(self, painter: QPainter, right: float, baseline: float, text: str) -> None:
+        """Like `write`, ending at `right`."""
+        self.write(painter, right - self.width(text), baseline, text)
+
+    def _run_of(self, pattern: bytes) -> QGlyphRun:
+        """Where the characters of a pattern stand, kept."""
+        if len(self._runs) >= _KNOWN:
+            self._runs.clear()
+        run = self._runs[pattern] = QGlyphRun()
+        run.setRawFont(self.raw)
+        text = pattern.decode()
+        run.setPositions([QPointF(self.width(text[:i]), 0) for i in range(len(text))])
+        return run
 
     def _learn(self, character: str) -> None:
         shaped = self._shaped(character)

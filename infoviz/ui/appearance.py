@@ -51,6 +51,15 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $a_text; font-weight: bold; border-bottom: 2px solid $a; }
 QTabBar::tab:focus { border-bottom: 2px solid $focus; background: $highlight; }
+#part { min-height: ${slider}px; }
+#part::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+#part::sub-page:horizontal { background: $muted; height: 4px; border-radius: 2px; }
+#part::handle:horizontal {
+    background: $surface; border: 2px solid $text; border-radius: 5px;
+    width: 6px; margin: -10px 0;
+}
+#part::handle:horizontal:focus { border: 2px solid $focus; }
+#part:disabled::handle:horizontal { border: 2px solid $muted; }
 QSplitter::handle { background: $background; }
 QSplitter::handle:hover { background: $line; }
 QLabel { color: $text; }
@@ -86,6 +95,7 @@ def style_sheet(theme: Theme, factor: float) -> str:
         pad=round(4 * factor),
         wide=round(10 * factor),
         tab=round(7 * factor),
+        slider=round(26 * factor),
     )
 
 
