@@ -35,12 +35,12 @@ class Columns:
     left: int
     width: int
 
-    @property
+    @cached_property
     def slot(self) -> float:
         """The width of one outcome in pixels."""
         return self.width / (self.last - self.first)
 
-    @property
+    @cached_property
     def is_dense(self) -> bool:
         """Whether several outcomes may share a pixel column."""
         return self.slot < NARROW
@@ -74,7 +74,7 @@ class Columns:
         left = round(start + gap)
         return left, max(left + 1, round(start + self.slot - gap))
 
-    @property
+    @cached_property
     def visible(self) -> range:
         """The outcomes of which something can be seen."""
         return range(max(math.floor(self.first), 0), min(math.ceil(self.last), self.n))

@@ -23,6 +23,7 @@ class Analysis:
         }
         self._terms: dict[str, Vector] = {}
         self._columns: dict[str, tuple[Vector, ...]] = {}
+        self._extents: dict[str, tuple[float, float]] = {}
 
     def terms(self, measure_id: str) -> Vector:
         """The terms of a measure that is a sum, shape (n,), read-only."""
@@ -40,6 +41,16 @@ class Analysis:
                 column.values(self.pair) for column in MEASURES[measure_id].columns
             )
         return self._columns[measure_id]
+
+    def extent(self, measure_id: str) -> tuple[float, float]:
+        """The least and the greatest of a measure's finite terms; (0, 0) where there is none."""
+        if measure_id not in self._extents:
+            terms = self.terms(measure_id)
+            if self.totals[measure_id] == np.inf:
+                terms = terms[np.isfinite(terms)]
+            ends = (float(terms.min()), float(terms.max())) if terms.size else (0.0, 0.0)
+            self._extents[measure_id] = ends
+        return self._extents[measure_id]
 
     def causes_of_infinity(self, measure_id: str) -> Indexes:
         """The outcomes whose term is infinite, in ascending order."""

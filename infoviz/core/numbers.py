@@ -40,7 +40,10 @@ def fixed(value: float, decimals: int) -> str:
     text = f"{value:.{decimals}f}"
     if value < 0:
         text = MINUS + text[1:]
-    return text if text.strip("−0.") else power_of_ten(value)
+    # Asked only of small numbers: most are not, and this is called for each number of a frame.
+    if -1 < value < 1 and not text.strip("−0."):
+        return power_of_ten(value)
+    return text
 
 
 def signed(value: float, decimals: int) -> str:
@@ -100,10 +103,12 @@ class NumberFormat:
         return fixed(value, self.share_decimals)
 
     def measure(self, nats: float, degree: float = 1.0) -> str:
-        return fixed(nats / self.unit.nats**degree, self.measure_decimals)
+        unit = self.unit.nats if degree == 1 else self.unit.nats**degree
+        return fixed(nats / unit, self.measure_decimals)
 
     def term(self, nats: float, degree: float = 1.0) -> str:
-        return signed(nats / self.unit.nats**degree, self.measure_decimals)
+        unit = self.unit.nats if degree == 1 else self.unit.nats**degree
+        return signed(nats / unit, self.measure_decimals)
 
     def with_unit(self, nats: float) -> str:
         """A measure followed by its unit: "0.2050 bits"."""

@@ -19,6 +19,7 @@ from infoviz.core.numbers import HUGE, MINUS, NumberFormat, fixed, percent, powe
 from infoviz.core.pair import Pair
 from infoviz.core.pins import matched
 from infoviz.core.text import QT_TRANSLATE_NOOP
+from infoviz.core.units import Unit
 
 Indexes = NDArray[np.intp]
 Kind = Literal["outcome", "share", "ratio", "log", "part", "term", "part_of_total", "change", "bar"]
@@ -65,17 +66,19 @@ def term_formula(measure: Measure) -> str:
 
 def substituted(analysis: Analysis, measure: Measure, outcome: int, numbers: NumberFormat) -> str:
     """The term of one outcome with its numbers: "0.420 · log₂(0.420 / 0.220) = +0.3918"."""
-    state = analysis.state
-    values = {
-        "aᵢ": float(state.a.p[outcome]),
-        "bᵢ": float(state.b.p[outcome]),
-        "mᵢ": float(analysis.pair.m[outcome]),
-    }
-    text = re.sub(
-        "[abm]ᵢ", lambda name: numbers.share(values[name[0]]), term_formula(measure)
-    ).format(log=numbers.unit.log)
+    share = numbers.share
+    a, b = float(analysis.state.a.p[outcome]), float(analysis.state.b.p[outcome])
+    factors = _template(measure, numbers.unit).format(
+        a=share(a), b=share(b), m=share(0.5 * a + 0.5 * b)
+    )
     term = float(analysis.terms(measure.id)[outcome])
-    return f"{text} = {written_term(measure, term, numbers)}"
+    return f"{factors} = {written_term(measure, term, numbers)}"
+
+
+@cache
+def _template(measure: Measure, unit: Unit) -> str:
+    """The formula of a term, to be filled in: "{a} · log₂({a} / {b})"."""
+    return re.sub("([abm])ᵢ", r"{\1}", term_formula(measure).replace("{log}", unit.log))
 
 
 def written_term(measure: Measure, nats: float, numbers: NumberFormat) -> str:
@@ -85,9 +88,23 @@ def written_term(measure: Measure, nats: float, numbers: NumberFormat) -> str:
     return numbers.measure(nats)
 
 
+@dataclass(frozen=True)
+class _Relation:
+    """What a measure's relation names: the ids, their measures, and the symbols between them."""
+
+    ids: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    root: int | None
+    symbols: str
+
+
 @cache
-def _ids_in(relation: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"{(\w+)}", relation))
+def _relation_of(measure: Measure) -> _Relation:
+    ids = tuple(re.findall(r"{(\w+)}", measure.relation))
+    measures = tuple(MEASURES[id] for id in ids)
+    roots = [place for place, each in enumerate(measures) if each.degree != 1]
+    symbols = "= " + measure.relation.format_map({each.id: each.symbol for each in measures})
+    return _Relation(ids, measures, roots[0] if roots else None, symbols)
 
 
 def relation(measure: Measure, analysis: Analysis, numbers: NumberFormat) -> tuple[str, str]:
@@ -96,18 +113,17 @@ def relation(measure: Measure, analysis: Analysis, numbers: NumberFormat) -> tup
     For KL(A‖B) "= H(A,B) − H(A)" and "= 2.1936 − 1.9886". A root is told by its value alone: "√JS"
     and "= 0.2265".
     """
-    ids = _ids_in(measure.relation)
+    known = _relation_of(measure)
     totals = analysis.totals
-    if totals[measure.id] < math.inf and any(totals[id] == math.inf for id in ids):
-        return "", ""  # ∞ − ∞ says nothing
-    written = {id: numbers.measure(totals[id], MEASURES[id].degree) for id in ids}
-    roots = [id for id in ids if MEASURES[id].degree != 1]
-    if roots:
-        return MEASURES[roots[0]].symbol, f"= {written[roots[0]]}"
-    if not ids:
+    if not known.ids:
         return "", ""
-    symbols = measure.relation.format_map({id: MEASURES[id].symbol for id in ids})
-    return f"= {symbols}", f"= {measure.relation.format_map(written)}"
+    if totals[measure.id] < math.inf and math.inf in [totals[id] for id in known.ids]:
+        return "", ""  # ∞ − ∞ says nothing
+    written = {each.id: numbers.measure(totals[each.id], each.degree) for each in known.measures}
+    if known.root is not None:
+        root = known.measures[known.root]
+        return root.symbol, f"= {written[root.id]}"
+    return known.symbols, f"= {measure.relation.format_map(written)}"
 
 
 class TermTable:

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from infoviz.core.distribution import Distribution
 from infoviz.core.measures import MEASURES
 from infoviz.core.outcomes import move_outcome
+from infoviz.theme import load_theme
 from infoviz.views.term_panel import TermPanel
 from infoviz.views.term_panel.widths import column_widths
-from tests.views.host import EQUAL, INFINITE, WEATHER, Host, many, point_at
+from tests.views.host import EQUAL, INFINITE, WEATHER, Host, colour_at, many, point_at
 
+THEME = load_theme("light")
 Role = Qt.ItemDataRole
 
 
@@ -120,6 +122,22 @@ def test_infinity(host):
     assert read(host, "part_of_total") == ["—"] * 5
     assert host.view.sum_line.total == "∞ bits"
     assert host.view.sum_line.told == ("= H(A,B) − H(A)", "= ∞ − 1.9886")
+
+
+def test_a_bar_without_end_is_seen_beside_terms_that_are_all_below_zero(host):
+    # A has nothing of which B has less, but for the two that B lacks.
+    host.put(
+        replace(
+            WEATHER,
+            a=Distribution([0.2, 0.2, 0.2, 0.2, 0.2]),
+            b=Distribution([0.3, 0.3, 0.4, 0, 0]),
+        )
+    )
+    picture, table = host.picture(), host.view.table
+    y = table.top_of(3) + table.row_height // 2
+    row = table.viewport().mapTo(host.view, QPoint(0, y)).y()
+    seen = [colour_at(picture, x, row) for x in range(picture.width() - 110, picture.width())]
+    assert seen.count(THEME.a.upper()) > 10
 
 
 def test_the_unit_is_in_headings_and_numbers(host):

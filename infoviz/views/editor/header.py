@@ -7,8 +7,9 @@ import math
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from infoviz.charts.figures import draw_right, text_widths
+from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import LETTER, NORMAL, SMALL, font, metrics
+from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.core.measures import MEASURES
 from infoviz.core.numbers import fixed
@@ -50,10 +51,10 @@ class Numbers:
         measure = MEASURES[f"h_{scene.side}"]
         self._id, self._start = measure.id, f"{measure.symbol} = "
         self._plot = plot
+        self._right, self._baseline = plot.right, BASELINE * plot.factor
         self._hint_left = _hint_left(scene, plot)
         self._write = scene.desk.numbers.with_unit
-        self._font = font(NORMAL, plot.factor, True)
-        self._widths = text_widths(NORMAL, plot.factor, True)
+        self._face = face(NORMAL, plot.factor, True)
         self._ink = colour_of(scene.theme.of(f"{scene.side}_text"))
 
     def draw(self, painter: QPainter, scene: Scene) -> None:
@@ -64,9 +65,8 @@ class Numbers:
             _draw_hint(painter, scene, self._plot, self._hint_left, sentence.format(mass))
         assert scene.analysis is not None
         text = self._start + self._write(scene.analysis.totals[self._id])
-        painter.setFont(self._font)
         painter.setPen(self._ink)
-        draw_right(painter, self._plot.right, BASELINE * self._plot.factor, text, self._widths)
+        self._face.write_right(painter, self._right, self._baseline, text)
 
 
 def _name_left(scene: Scene, factor: float) -> float:

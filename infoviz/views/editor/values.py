@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from infoviz.charts.figures import text_widths
-from infoviz.charts.fonts import NORMAL, font
+from infoviz.charts.fonts import NORMAL
 from infoviz.charts.glyphs import PILL, draw_pill
+from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.core.distribution import Vector
 from infoviz.views.editor.plot import Plot
@@ -30,10 +29,8 @@ class Values:
         self._plot = plot
         self._write = scene.desk.numbers.share
         self._ink, self._surface = colour_of(scene.theme.text), colour_of(scene.theme.surface)
-        self._plain, self._bold = font(NORMAL, plot.factor), font(NORMAL, plot.factor, True)
-        self._width = text_widths(NORMAL, plot.factor)
-        self._bold_width = text_widths(NORMAL, plot.factor, True)
-        self.fit = self._width(self._write(0.5)) + 4 <= plot.slot
+        self._plain, self._bold = face(NORMAL, plot.factor), face(NORMAL, plot.factor, True)
+        self.fit = self._plain.width(self._write(0.5)) + 4 <= plot.slot
 
     def draw(self, painter: QPainter, scene: Scene) -> None:
         """Draws the numbers as they are now."""
@@ -41,11 +38,9 @@ class Values:
         strong, visible = scene.strong, self._plot.columns.visible
         painter.setPen(self._ink)
         if self.fit:
-            painter.setFont(self._plain)
             for outcome in visible:
                 if outcome not in strong:
                     self._draw_plain(painter, outcome, shares, others, ghost)
-        painter.setFont(self._bold)
         for outcome in strong:
             if outcome in visible:
                 self._draw_strong(painter, outcome, shares, others, ghost)
@@ -54,19 +49,19 @@ class Values:
         self, painter: QPainter, outcome: int, shares: Vector, others: Vector, ghost: Vector | None
     ) -> None:
         text = self._write(float(shares[outcome]))
-        width = self._width(text)
+        width = self._plain.width(text)
         # A power of ten may be too long.
         if width <= self._plot.slot + 4:
             x = self._plot.middle(outcome) - 0.5 * width
             y = self._baseline(outcome, shares, others, ghost)
-            painter.drawText(QPointF(x, y), text)
+            self._plain.write(painter, x, y, text)
 
     def _draw_strong(
         self, painter: QPainter, outcome: int, shares: Vector, others: Vector, ghost: Vector | None
     ) -> None:
         plot = self._plot
         text = self._write(float(shares[outcome]))
-        width = self._bold_width(text)
+        width = self._bold.width(text)
         x = plot.middle(outcome) - 0.5 * width
         x = min(max(x, plot.left - 8), plot.right + 8 - width)
         y = self._baseline(outcome, shares, others, ghost)
@@ -75,7 +70,7 @@ class Values:
             height = round(15 * plot.factor)
             top = round(y - 0.8 * height)
             painter.fillRect(round(x) - 3, top, round(width) + 6, height, self._surface)
-        painter.drawText(QPointF(x, y), text)
+        self._bold.write(painter, x, y, text)
 
     def _baseline(
         self, outcome: int, shares: Vector, others: Vector, ghost: Vector | None
@@ -83,10 +78,8 @@ class Values:
         """Above the bar; above the other's mark and the ghost's top where they are in the way."""
         plot = self._plot
         y = plot.y(float(shares[outcome]))
-        lines = [plot.y(float(others[outcome]))]
-        if ghost is not None:
-            lines.append(plot.y(float(ghost[outcome])))
-            lines.sort(reverse=True)
+        mark = plot.y(float(others[outcome]))
+        lines = (mark,) if ghost is None else sorted((mark, plot.y(float(ghost[outcome]))))[::-1]
         for line in lines:
             if y - (ABOVE + NORMAL) * plot.factor < line < y + BELOW_MARK * plot.factor:
                 y = min(line, y)

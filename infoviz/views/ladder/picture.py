@@ -7,7 +7,6 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from infoviz.charts.figures import draw_right
 from infoviz.charts.fonts import NORMAL, SMALL
 from infoviz.charts.hatch import dashed_pixmap, hatched_pixmap
 from infoviz.charts.numerals import Numerals, face
@@ -228,11 +227,10 @@ class Picture:
         numbers = self._numbers
         painter.setPen(self._text)
         self._whole_numbers.draw(painter, [numbers.measure(totals[id]) for id in self._wholes])
-        painter.setFont(self._normal.font)
         for measure, figure, colour in self._others:
             painter.setPen(colour)
             text = numbers.measure(totals[measure.id], measure.degree)
-            draw_right(painter, figure.number_right, figure.baseline, text, self._normal.width)
+            self._normal.write_right(painter, figure.number_right, figure.baseline, text)
 
     def _draw_changes(self, painter: QPainter, totals: Totals, before: Totals) -> None:
         """How far each number is from that of the pinned state; ∞ − ∞ is written as no number."""

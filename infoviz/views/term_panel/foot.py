@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
+from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.core.analysis import Analysis
 from infoviz.core.measures import MEASURES
@@ -111,24 +112,22 @@ class SumLine(Canvas):
         if self.analysis is None or self._places is None:
             return
         theme, factor, places = self.theme, self.desk.factor, self._places
-        bold = text_widths(NORMAL, factor, True)
+        bold, normal = face(NORMAL, factor, True), face(NORMAL, factor)
         total = places.before_total + self.total
         left = places.total_left
         if left is None:
-            left = max(self.term_right - bold(total), places.numbers_left)
-        painter.setFont(font(NORMAL, factor, True))
+            left = max(self.term_right - bold.width(total), places.numbers_left)
         painter.setPen(colour_of(theme.text))
-        painter.drawText(QPointF(left, places.baseline), total)
+        bold.write(painter, left, places.baseline, total)
         symbols, numbers = self.told
         if symbols != places.symbols:
             self.ground_changed()  # a total has become infinite, or is no longer
         end = places.end if places.end is not None else left - _GAP * factor
-        if places.numbers_left + text_widths(NORMAL, factor)(numbers) > end:
+        if places.numbers_left + normal.width(numbers) > end:
             # A term is cut to its result; the numbers of a relation can be missed.
             numbers = "= " + numbers.rpartition(" = ")[2] if self._is_written_out else ""
-        painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(theme.muted))
-        painter.drawText(QPointF(places.numbers_left, places.baseline), numbers)
+        normal.write(painter, places.numbers_left, places.baseline, numbers)
 
     def _placed(self, rect: QRectF) -> _Places:
         """Where everything stands, which only words decide."""

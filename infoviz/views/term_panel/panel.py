@@ -83,13 +83,12 @@ class TermPanel(View):
         measure = MEASURES[self.desk.measure]
         if measure.terms is None:
             return 0.0, 0.0
-        terms = analysis.terms(measure.id)
+        low, high = analysis.extent(measure.id)
         if analysis.totals[measure.id] == np.inf:
-            terms = terms[np.isfinite(terms)]
-        if not terms.size:
-            return 0.0, 0.0
+            # A bar without end needs room to be seen.
+            high = max(high, -low)
         nats = self.desk.numbers.unit.nats
-        return float(terms.min()) / nats, float(terms.max()) / nats
+        return low / nats, high / nats
 
     def _dress(self) -> None:
         theme, factor = self.theme, self.desk.factor

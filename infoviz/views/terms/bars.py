@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.batch import RectBatch
 from infoviz.charts.raster import ColumnRaster, Pixels, Rows, argb, colour_of, rows_of
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Vector
@@ -33,13 +34,16 @@ class HangingRaster(ColumnRaster):
 
 
 class Bars:
-    """Draws the terms of one measure on one plot in one theme; `values` are in the unit.
+    """Draws the terms of one measure on one plot, in the unit of `nats`, in one theme.
 
     A divergence takes the colour of whoever has more of the outcome, another measure its own.
     """
 
-    def __init__(self, plot: Plot, theme: Theme, measure: Measure) -> None:
+    def __init__(self, plot: Plot, theme: Theme, measure: Measure, nats: float) -> None:
         self.plot, self.theme, self.measure = plot, theme, measure
+        # Terms come in nats: it is cheaper to bring the scale to them than all of them to it.
+        self._low, self._high = plot.low * nats, plot.high * nats
+        self._rows_per_nat = plot.rows_per_unit / nats
         self._surface = colour_of(theme.surface)
         # By the sign of a − b: index −1 is the last.
         names = ("m", "a", "b") if measure.is_divergence else (measure.colour,) * 3
@@ -47,23 +51,33 @@ class Bars:
         columns = plot.columns
         self.is_painted = len(columns.visible) <= PAINTED
         if self.is_painted:
-            self._brushes = [colour_of(colour) for colour in self._colours]
+            self._seen = slice(columns.visible.start, columns.visible.stop)
             self._edges = [self._clipped(*columns.bar(i)) for i in columns.visible]
+            signs = (1, -1, 0) if measure.is_divergence else (None,)
+            self._batches = [
+                (sign, self._batch(), colour_of(self._colours[sign or 0])) for sign in signs
+            ]
         else:
             above, below = plot.zero - plot.top, plot.foot - plot.zero
             self._above = ColumnRaster(columns.width, above, 1.0) if above > 0 else None
             self._below = HangingRaster(columns.width, below, 1.0) if below > 0 else None
 
-    def draw(
-        self, painter: QPainter, analysis: Analysis, values: Vector, pinned: Vector | None
-    ) -> None:
-        """Draws `values` (n,), and thin marks at those of `pinned` (n,), nan where it has none."""
+    def draw(self, painter: QPainter, analysis: Analysis, pinned: Vector | None) -> None:
+        """Draws the terms, and thin marks at those of `pinned` (n,), nan where it has none."""
+        terms = analysis.terms(self.measure.id)
         if self.is_painted:
-            self._paint(painter, analysis, values)
+            self._paint(painter, analysis, terms)
             if pinned is not None:
                 self._paint_ghosts(painter, pinned)
         else:
-            self._fill(painter, analysis, values, pinned)
+            self._fill(painter, analysis, terms, pinned)
+
+    def _batch(self) -> RectBatch:
+        """A rectangle for each bar in view; its top and bottom are to be set."""
+        batch = RectBatch(len(self._edges))
+        edges = np.array(self._edges, dtype=np.int32).reshape(-1, 2)
+        batch.left[:], batch.right[:] = edges[:, 0], edges[:, 0] + edges[:, 1] - 1
+        return batch
 
     def _clipped(self, start: int, end: int) -> tuple[int, int]:
         """The first pixel and the width of what lies inside the plot."""
@@ -73,27 +87,32 @@ class Bars:
 
     # Few
 
-    def _paint(self, painter: QPainter, analysis: Analysis, values: Vector) -> None:
-        plot, scale, zero = self.plot, self.plot.rows_per_unit, self.plot.zero
-        seen = slice(plot.columns.visible.start, plot.columns.visible.stop)
-        leaders = analysis.leader[seen].astype(np.intp).tolist()
-        brushes = self._brushes
-        broken = []
-        for (left, width), value, leader in zip(
-            self._edges, values[seen].tolist(), leaders, strict=True
-        ):
-            if value == math.inf:
-                broken.append((left, width))
-                height = zero - plot.top
+    def _paint(self, painter: QPainter, analysis: Analysis, terms: Vector) -> None:
+        plot, seen = self.plot, self._seen
+        values = terms[seen]
+        is_infinite = analysis.totals[self.measure.id] == math.inf
+        if is_infinite:
+            infinite = values == math.inf
+            values = np.where(infinite, self._high, values)
+        # What is not 0 is seen: by one row at least.
+        rows = np.rint(values * self._rows_per_nat)
+        rows = np.where(rows == 0, np.sign(values), rows).astype(np.int32)
+        tops, bottoms = plot.zero - np.maximum(rows, 0), plot.zero - 1 - np.minimum(rows, 0)
+        leaders = None
+        for sign, batch, colour in self._batches:
+            batch.top[:] = tops
+            if sign is None:
+                batch.bottom[:] = bottoms
             else:
-                # What is not 0 is seen.
-                height = round(value * scale) or (value > 0) - (value < 0)
-            if height > 0:
-                painter.fillRect(left, zero - height, width, height, brushes[leader])
-            elif height < 0:
-                painter.fillRect(left, zero, width, -height, brushes[leader])
-        if broken:
-            self._break(painter, broken)
+                if leaders is None:
+                    leaders = np.sign(analysis.state.a.p[seen] - analysis.state.b.p[seen])
+                elif sign == 0 and leaders.all():
+                    continue
+                # Those of another colour end before they begin.
+                batch.bottom[:] = np.where(leaders == sign, bottoms, tops - 1)
+            batch.draw(painter, colour)
+        if is_infinite:
+            self._break(painter, [self._edges[i] for i in np.flatnonzero(infinite).tolist()])
 
     def _break(self, painter: QPainter, broken: list[tuple[int, int]]) -> None:
         """Two slanting strokes through each bar that goes on for ever."""
@@ -108,11 +127,10 @@ class Bars:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_ghosts(self, painter: QPainter, pinned: Vector) -> None:
-        plot, scale = self.plot, self.plot.rows_per_unit
+        plot, scale = self.plot, self._rows_per_nat
         thick = max(round(2 * plot.ratio), 1)
         mark = colour_of(self.theme.muted)
-        seen = slice(plot.columns.visible.start, plot.columns.visible.stop)
-        for (left, width), value in zip(self._edges, pinned[seen].tolist(), strict=True):
+        for (left, width), value in zip(self._edges, pinned[self._seen].tolist(), strict=True):
             if math.isfinite(value):
                 row = plot.zero - round(value * scale) - thick // 2
                 reach = min(round(4 * plot.ratio), width // 4)
@@ -123,44 +141,45 @@ class Bars:
     # Many
 
     def _fill(
-        self, painter: QPainter, analysis: Analysis, values: Vector, pinned: Vector | None
+        self, painter: QPainter, analysis: Analysis, terms: Vector, pinned: Vector | None
     ) -> None:
         plot, columns = self.plot, self.plot.columns
         infinite = None
         if analysis.totals[self.measure.id] == math.inf:
-            infinite = np.isinf(values)
-            values = np.where(infinite, plot.high, values)
-        up, paint_up, down, paint_down = self._extremes(analysis, values)
+            infinite = np.isinf(terms)
+            terms = np.where(infinite, self._high, terms)
+        up, paint_up, down, paint_down = self._extremes(analysis, terms)
         ghosts = None if pinned is None else np.where(np.isfinite(pinned), pinned, 0.0)
         if self._above is not None:
-            self._above.fill_down(rows_of(up, 0, plot.high, self._above.height), paint_up)
+            self._above.fill_down(rows_of(up, 0, self._high, self._above.height), paint_up)
             if infinite is not None:
                 self._break_columns(columns.highest(infinite.astype(np.float64)) > 0)
             if ghosts is not None:
-                self._dot(self._above, columns.highest(ghosts), 0, plot.high)
+                self._dot(self._above, columns.highest(ghosts), 0, self._high)
             painter.drawImage(columns.left, plot.top, self._above.image)
         if self._below is not None:
-            feet = rows_of(np.minimum(down, 0), plot.low, 0, self._below.height)
+            feet = rows_of(np.minimum(down, 0), self._low, 0, self._below.height)
             self._below.fill_up(feet, paint_down)
             if ghosts is not None:
-                self._dot(self._below, np.minimum(columns.lowest(ghosts), 0), plot.low, 0)
+                self._dot(self._below, np.minimum(columns.lowest(ghosts), 0), self._low, 0)
             painter.drawImage(columns.left, plot.zero, self._below.image)
 
     def _extremes(
-        self, analysis: Analysis, values: Vector
+        self, analysis: Analysis, terms: Vector
     ) -> tuple[Vector, int | Pixels, Vector, int | Pixels]:
-        """The greatest and the least value of each pixel column, (width,), and their colours."""
+        """The greatest and the least term of each pixel column, (width,), and their colours."""
         columns = self.plot.columns
         m, a, b = (argb(colour) for colour in self._colours)
-        up = columns.highest(values)
-        if self.plot.low < 0:
+        up = columns.highest(terms)
+        if self._low < 0:
             # Terms of both signs are those of KL, above 0 just where the first has more.
-            a_is_first = analysis.leader[int(values.argmax())] > 0
+            greatest = int(terms.argmax())
+            a_is_first = analysis.state.a.p[greatest] > analysis.state.b.p[greatest]
             above, below = (a, b) if a_is_first else (b, a)
-            return up, above, columns.lowest(values), below
+            return up, above, columns.lowest(terms), below
         if not self.measure.is_divergence:
             return up, m, up, m
-        of_a = columns.highest(np.where(analysis.leader > 0, values, 0.0))
+        of_a = columns.highest(np.where(analysis.leader > 0, terms, 0.0))
         colours = np.where(of_a >= up, np.uint32(a), np.uint32(b))
         return up, colours, up, colours
 

@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from infoviz.charts.figures import text_widths
-from infoviz.charts.fonts import NORMAL, font, metrics
+from infoviz.charts.fonts import NORMAL, metrics
+from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Vector
@@ -35,15 +35,14 @@ class Picture:
         self._theme, self._desk, self._all_labels = theme, desk, labels
         self._numbers = desk.numbers
         self._measure = MEASURES[desk.measure]
+        self._nats = self._numbers.unit.nats
         self.labels = LabelRow(plot, labels)
-        self._bars = Bars(plot, theme, self._measure)
+        self._bars = Bars(plot, theme, self._measure, self._nats)
         factor = plot.factor
-        self._font, self._bold = font(NORMAL, factor), font(NORMAL, factor, True)
-        self._widths = text_widths(NORMAL, factor)
-        self._bold_widths = text_widths(NORMAL, factor, True)
+        self._plain, self._bold = face(NORMAL, factor), face(NORMAL, factor, True)
         self._text = colour_of(theme.text)
         typical = "+0." + "0" * desk.measure_decimals
-        self._has_values = self._widths(typical) + 4 <= plot.slot
+        self._has_values = self._plain.width(typical) + 4 <= plot.slot
         self._legend = Legend(plot, self._measure)
         self._read_out = QCoreApplication.translate(
             "Terms", "a {0}   b {1}   term {2}   {3} of the total"
@@ -51,7 +50,7 @@ class Picture:
         widest = self._read_out.format(
             desk.numbers.share(0.5), desk.numbers.share(0.5), typical, "−000.0 %"
         )
-        self._read_width = self._widths(widest) + 2 * GAP * factor
+        self._read_width = self._plain.width(widest) + 2 * GAP * factor
         self._read_left = 0.0
 
     def draw_ground(self, painter: QPainter, rect: QRectF, read: int) -> None:
@@ -91,20 +90,20 @@ class Picture:
                 ),
             )
             return
-        values = analysis.terms(measure.id) / self._numbers.unit.nats
+        terms = analysis.terms(measure.id)
         painter.scale(1 / plot.ratio, 1 / plot.ratio)
-        self._bars.draw(painter, analysis, values, pinned)
+        self._bars.draw(painter, analysis, pinned)
         zero = plot.columns.left, plot.zero, plot.columns.width, max(round(plot.ratio), 1)
         painter.fillRect(*zero, colour_of(self._theme.muted))
         painter.scale(plot.ratio, plot.ratio)
-        if not values.any():
+        if analysis.extent(measure.id) == (0, 0) and analysis.totals[measure.id] < math.inf:
             self._draw_note(painter, self._note_of_nothing())
         if self._has_values:
-            self._draw_values(painter, values, read)
+            self._draw_values(painter, terms, read)
         elif analysis.totals[measure.id] == math.inf:
-            self._draw_infinities(painter, values)
+            self._draw_infinities(painter, terms)
         if read in plot.columns.visible:
-            self._draw_value(painter, read, float(values[read]))
+            self._draw_value(painter, read, float(terms[read]))
         if read != NO_OUTCOME:
             self._draw_read_out(painter, analysis, read)
 
@@ -115,10 +114,10 @@ class Picture:
 
     def _draw_note(self, painter: QPainter, sentence: str) -> None:
         plot = self.plot
-        painter.setFont(self._font)
+        painter.setFont(self._plain.font)
         painter.setPen(colour_of(self._theme.muted))
         text = sentence.format(self._measure.symbol)
-        x = 0.5 * (plot.left + plot.right - self._widths(text))
+        x = 0.5 * (plot.left + plot.right - self._plain.width(text))
         y = 0.5 * (plot.top + plot.zero) / plot.ratio
         painter.drawText(QPointF(max(x, plot.left), y), text)
 
@@ -131,57 +130,55 @@ class Picture:
         strip = QRectF(left, top, right - left, plot.foot / plot.ratio - top)
         painter.fillRect(strip, glaze(theme.highlight, theme.surface))
 
-    def _draw_values(self, painter: QPainter, values: Vector, read: int) -> None:
+    def _draw_values(self, painter: QPainter, terms: Vector, read: int) -> None:
         """The values of all bars but the one that is read out, where they fit."""
-        painter.setFont(self._font)
         painter.setPen(self._text)
         plot = self.plot
         visible = plot.columns.visible
         for outcome, value in zip(
-            visible, values[visible.start : visible.stop].tolist(), strict=True
+            visible, terms[visible.start : visible.stop].tolist(), strict=True
         ):
             text = self._written(value)
-            width = self._widths(text)
+            width = self._plain.width(text)
             if outcome != read and width <= plot.slot + 4:
                 x = plot.middle(outcome) - 0.5 * width
-                painter.drawText(QPointF(x, self._value_baseline(value)), text)
+                self._plain.write(painter, x, self._value_baseline(value), text)
 
     def _draw_value(self, painter: QPainter, outcome: int, value: float) -> None:
         """The value under the pointer: bold, and over its neighbours."""
         plot, factor = self.plot, self.plot.factor
         text = self._written(value)
-        width = self._bold_widths(text)
+        width = self._bold.width(text)
         x = plot.middle(outcome) - 0.5 * width
         x = min(max(x, plot.left - 8), plot.right + 8 - width)
         y = self._value_baseline(value)
-        painter.setFont(self._bold)
         painter.setPen(self._text)
         if width > plot.slot:
             back = QRectF(x - 3, y - 12 * factor, width + 6, 15 * factor)
             painter.fillRect(back, colour_of(self._theme.surface))
-        painter.drawText(QPointF(x, y), text)
+        self._bold.write(painter, x, y, text)
 
-    def _draw_infinities(self, painter: QPainter, values: Vector) -> None:
+    def _draw_infinities(self, painter: QPainter, terms: Vector) -> None:
         """∞ above the bars that have no end, but not one over another."""
         plot = self.plot
-        painter.setFont(self._font)
+        painter.setFont(self._plain.font)
         painter.setPen(self._text)
         visible = plot.columns.visible
-        width = self._widths(INFINITY)
+        width = self._plain.width(INFINITY)
         free = plot.left - width
-        seen = values[visible.start : visible.stop]
+        seen = terms[visible.start : visible.stop]
         for place in (seen == math.inf).nonzero()[0].tolist():
             x = plot.middle(visible.start + place) - 0.5 * width
             if x >= free:
                 painter.drawText(QPointF(x, self._value_baseline(math.inf)), INFINITY)
                 free = x + 1.4 * width
 
-    def _written(self, value: float) -> str:
-        """A value in the unit; signed where terms may be negative."""
-        return written_term(self._measure, value * self._numbers.unit.nats, self._numbers)
+    def _written(self, nats: float) -> str:
+        """A term in the unit; signed where terms may be negative."""
+        return written_term(self._measure, nats, self._numbers)
 
-    def _value_baseline(self, value: float) -> float:
-        plot, factor = self.plot, self.plot.factor
+    def _value_baseline(self, nats: float) -> float:
+        plot, factor, value = self.plot, self.plot.factor, nats / self._nats
         if value < 0:
             return plot.y(value) + (4 + 0.85 * NORMAL) * factor
         top = plot.top / plot.ratio
@@ -194,10 +191,10 @@ class Picture:
             self._all_labels[outcome], Qt.TextElideMode.ElideRight, room
         )
         left = PAD * factor
-        painter.setFont(self._bold)
+        painter.setFont(self._bold.font)
         painter.setPen(self._text)
         painter.drawText(QPointF(left, BASELINE * factor), label)
-        self._read_left = left + self._bold_widths(label) + GAP * factor
+        self._read_left = left + self._bold.width(label) + GAP * factor
 
     def _draw_read_out(self, painter: QPainter, analysis: Analysis, outcome: int) -> None:
         """Behind the label: the shares of the outcome, its term, and its part of the total."""
@@ -210,6 +207,5 @@ class Picture:
             written_term(self._measure, term, numbers),
             percent(term / total) if 0 < total < math.inf else NOTHING,
         )
-        painter.setFont(self._font)
         painter.setPen(self._text)
-        painter.drawText(QPointF(self._read_left, BASELINE * self.plot.factor), text)
+        self._plain.write(painter, self._read_left, BASELINE * self.plot.factor, text)

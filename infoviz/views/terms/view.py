@@ -72,12 +72,12 @@ class Terms(View, Canvas):
         if measure.terms is None:
             return 0.0, 1.0
         nats = self.desk.numbers.unit.nats
-        low, high = _range(analysis.terms(measure.id), analysis.totals[measure.id])
-        low, high = low / nats, high / nats
+        low, high = analysis.extent(measure.id)
         if self._ghost is not None:
             known = self._ghost[np.isfinite(self._ghost)]
             if known.size:
                 low, high = min(low, float(known.min())), max(high, float(known.max()))
+        low, high = low / nats, high / nats
         if self.desk.scale == "full" or low == high == 0:
             high = max(high, 1.0)
         elif analysis.totals[measure.id] == np.inf:
@@ -86,12 +86,11 @@ class Terms(View, Canvas):
         return low, high
 
     def _pinned_terms(self) -> Vector | None:
-        """The pinned terms in the unit, in the order of the outcomes on show."""
+        """The pinned terms, in the order of the outcomes on show."""
         measure = MEASURES[self.desk.measure]
         if self.pinned is None or measure.terms is None or self.analysis is None:
             return None
-        terms = matched(self.pinned.terms(measure.id), self.pinned.state, self.analysis.state)
-        return terms / self.desk.numbers.unit.nats
+        return matched(self.pinned.terms(measure.id), self.pinned.state, self.analysis.state)
 
     def plot_in(self, rect: QRectF, ratio: float) -> Plot:
         """Where everything stands in `rect`."""
@@ -215,10 +214,3 @@ class Terms(View, Canvas):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 130) * self.desk.factor
-
-
-def _range(terms: Vector, total: float) -> tuple[float, float]:
-    """The least and the greatest of the finite terms."""
-    if total == np.inf:
-        terms = terms[np.isfinite(terms)]
-    return (float(terms.min()), float(terms.max())) if terms.size else (0.0, 0.0)
