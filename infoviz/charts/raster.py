@@ -88,16 +88,24 @@ class ColumnRaster:
         pixels[top:low] = pale
         pixels[low:] = solid if isinstance(solid, int) else solid[low:, column]
 
+    def places(self, rows: Rows, columns: NDArray[np.intp], thickness: int) -> NDArray[np.intp]:
+        """Where `thickness` pixels from each of `rows` downward lie, one of each of `columns`.
+
+        Flat indexes for `put`; what is outside the image is left out.
+        """
+        down = rows + np.arange(thickness, dtype=np.intp)[:, np.newaxis]
+        places = down * self.width + columns
+        if len(rows) and (int(rows.min()) < 0 or int(rows.max()) + thickness > self.height):
+            return places[(down >= 0) & (down < self.height)]
+        return places.reshape(-1)
+
+    def put(self, places: NDArray[np.intp], colour: int) -> None:
+        """Sets the pixels at `places`."""
+        self.pixels.reshape(-1)[places] = colour
+
     def dot(self, rows: Rows, columns: NDArray[np.intp], colour: int, thickness: int) -> None:
         """Sets `thickness` pixels of each of `columns` from `rows` downward, inside the image."""
-        flat = self.pixels.reshape(-1)
-        for offset in range(thickness):
-            row = rows.astype(np.intp) + offset
-            inside = (row >= 0) & (row < self.height)
-            if inside.all():
-                flat[row * self.width + columns] = colour
-            else:
-                flat[row[inside] * self.width + columns[inside]] = colour
+        self.put(self.places(rows, columns, thickness), colour)
 
 
 def rows_of(values: Vector, low: float, high: float, height: int) -> Rows:

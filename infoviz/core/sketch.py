@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -81,7 +81,7 @@ class Sketch:
             here = locked[slice(*np.searchsorted(locked, (first, last)))]
             heights[here] = self.heights[here]
         heights.flags.writeable = False
-        return replace(self, heights=heights)
+        return Sketch(self.base, self.side, heights)
 
 
 def _check_heights(*heights: float) -> None:

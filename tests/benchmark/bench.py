@@ -37,12 +37,13 @@ def wave(moves: int) -> list[float]:
 class Bench:
     """The whole window of the picture on a pair, shown, with a mouse over the editor of A."""
 
-    def __init__(self, app: QApplication, state: State) -> None:
+    def __init__(self, app: QApplication, state: State, view: str = "terms") -> None:
         self._app = app
         self.window: MainWindow = make_window(app, parse(["--theme", "light"]), Settings(None))
         self.window.resize(*SIZE)
         self.document = self.window.document
         self.document.apply(state, "")
+        self.window.set_lens(view)
         self.window.show()
         self.paint()
         assert (self.window.width(), self.window.height()) == SIZE

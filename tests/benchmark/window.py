@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from infoviz.core.state import State
+from infoviz.views import VIEWS
 from tests.benchmark.bare import BareBench
 from tests.benchmark.bench import SIZE, Bench, pair
 from tests.benchmark.rows import Row, ratio_row, row_of
@@ -29,10 +30,12 @@ class Case:
     n: int
     gesture: str
     asked: float | None
+    view: str = "terms"
 
     @property
     def name(self) -> str:
-        return f"window, n = {self.n:,}, {self.gesture}"
+        front = "" if self.view == "terms" else f" with {self.view}"
+        return f"window{front}, n = {self.n:,}, {self.gesture}"
 
 
 CASES = (
@@ -43,14 +46,16 @@ CASES = (
     Case(1_000, "stroke", 9),
     Case(10_000, "stroke", 10),
     Case(100_000, "stroke", 15),
+    # The whole window with each other lens in front.
+    *(Case(30, "drag", 11, view) for view in VIEWS if view != "terms"),
 )
 
 
 class WindowBench:
     """Rounds of one gesture in the real window."""
 
-    def __init__(self, app: QApplication, n: int, gesture: str) -> None:
-        self.bench = Bench(app, pair(n))
+    def __init__(self, app: QApplication, n: int, gesture: str, view: str = "terms") -> None:
+        self.bench = Bench(app, pair(n), view)
         self._outcome = int(0.4 * n)
         self._is_stroke = gesture == "stroke"
         if gesture == "drag, zoomed":
@@ -165,7 +170,7 @@ def measure_window(app: QApplication, rounds: int) -> list[Row]:
     surplus = 0.0
     bare = BareBench(app, *SIZE)
     for case in CASES:
-        window = WindowBench(app, case.n, case.gesture)
+        window = WindowBench(app, case.n, case.gesture, case.view)
         surplus = max(surplus, window.watch_paints(MOVES))
         times: dict[str, list[float]] = {"ours": [], "bare": [], "ours warm": [], "bare warm": []}
         for _ in range(rounds):
@@ -179,7 +184,7 @@ def measure_window(app: QApplication, rounds: int) -> list[Row]:
             ratio_row(f"{case.name}: of a bare widget, move by move", *turns, case.asked),
             ratio_row(f"{case.name}: of a bare widget, in warm rounds", *warm, case.asked),
         ]
-        if case.n == 30:
+        if case.n == 30 and case.view == "terms":
             rows += [
                 ratio_row(f"{case.name}: stretch, move by move", *turns, STRETCH),
                 ratio_row(f"{case.name}: stretch, in warm rounds", *warm, STRETCH),

@@ -52,7 +52,9 @@ class Numbers:
         self._id, self._start = measure.id, f"{measure.symbol} = "
         self._plot = plot
         self._right, self._baseline = plot.right, BASELINE * plot.factor
-        self._hint_left = _hint_left(scene, plot)
+        self._small, self._muted = face(SMALL, plot.factor), colour_of(scene.theme.muted)
+        self._hint_left, self._hint_end = _hint_left(scene, plot), _end(scene, plot)
+        self._mass = QCoreApplication.translate("Editor", "mass {0} → 1 on release")
         self._write = scene.desk.numbers.with_unit
         self._face = face(NORMAL, plot.factor, True)
         self._ink = colour_of(scene.theme.of(f"{scene.side}_text"))
@@ -60,9 +62,10 @@ class Numbers:
     def draw(self, painter: QPainter, scene: Scene) -> None:
         """Draws the numbers as they are now."""
         if scene.sketch is not None:
-            mass = fixed(scene.sketch.mass, 2)
-            sentence = QCoreApplication.translate("Editor", "mass {0} → 1 on release")
-            _draw_hint(painter, scene, self._plot, self._hint_left, sentence.format(mass))
+            sentence = self._mass.format(fixed(scene.sketch.mass, 2))
+            if self._hint_left + self._small.width(sentence) <= self._hint_end:
+                painter.setPen(self._muted)
+                self._small.write(painter, self._hint_left, self._baseline, sentence)
         assert scene.analysis is not None
         text = self._start + self._write(scene.analysis.totals[self._id])
         painter.setPen(self._ink)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.raster import ColumnRaster, Pixels, Rows, argb, blend, rows_of
-from infoviz.core.distribution import Vector
+from infoviz.core.distribution import NOWHERE, Vector
 from infoviz.core.state import Side
 from infoviz.theme import Theme
 from infoviz.views.editor.plot import Plot
@@ -49,6 +49,7 @@ class ManyBars:
         self._others: Vector | None = None
         self._tops: tuple[Rows, Rows] | None = None
         self._marks: Rows | None = None
+        self._mark_places = self._casing_places = NOWHERE
 
     def draw(self, painter: QPainter, shares: Vector, others: Vector) -> None:
         """Draws bars for `shares` (n,) and marks for `others` (n,), which nobody may change."""
@@ -56,7 +57,8 @@ class ManyBars:
         is_new = self._fill(shares) | self._find_marks(others)
         if is_new:
             np.copyto(self._picture.pixels, self._bars.pixels)
-            self._dot_marks()
+            self._picture.put(self._casing_places, self._casing)
+            self._picture.put(self._mark_places, self._mark)
         painter.drawImage(self.plot.columns.left, self.plot.top, self._picture.image)
 
     def _fill(self, shares: Vector) -> bool:
@@ -87,21 +89,20 @@ class ManyBars:
             self._bars.fill_ranges(top, low, self._pale, self._solid)
 
     def _find_marks(self, others: Vector) -> bool:
-        """Brings the rows of the marks up to date; whether any of them changed."""
+        """Brings the places of the marks up to date; whether any of them changed."""
         if others is self._others:
             return False
         self._others = others
-        before = self._marks
-        self._marks = self._rows(self.plot.columns.highest(others)[self._filled])
-        return before is None or not (before == self._marks).all()
-
-    def _dot_marks(self) -> None:
-        assert self._marks is not None
+        marks = self._rows(self.plot.columns.highest(others)[self._filled])
+        if self._marks is not None and (self._marks == marks).all():
+            return False
+        self._marks = marks
         thick = max(round(self.plot.ratio), 1)
-        top = np.minimum(self._marks, self._bars.height - thick) - np.int16(thick)
-        self._picture.dot(top - np.int16(thick), self._filled, self._casing, thick)
-        self._picture.dot(top, self._filled, self._mark, 2 * thick)
-        self._picture.dot(top + np.int16(2 * thick), self._filled, self._casing, thick)
+        top = np.minimum(marks, self._bars.height - thick).astype(np.intp) - thick
+        # The mark is put over the middle of its casing.
+        self._casing_places = self._picture.places(top - thick, self._filled, 4 * thick)
+        self._mark_places = self._picture.places(top, self._filled, 2 * thick)
+        return True
 
     def _rows(self, shares: Vector) -> Rows:
         return rows_of(shares, 0.0, self.plot.high, self._bars.height)
