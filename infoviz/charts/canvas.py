@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
+
+
+@contextmanager
+def device_pixels(painter: QPainter, ratio: float) -> Iterator[None]:
+    """Within it the painter counts in device pixels, of which `ratio` make one of Qt's."""
+    if ratio == 1:
+        yield
+        return
+    painter.save()
+    painter.scale(1 / ratio, 1 / ratio)
+    yield
+    painter.restore()
 
 
 class Canvas(QWidget):
@@ -40,8 +55,12 @@ class Canvas(QWidget):
 
     def highlight_changed(self) -> None:
         """The highlight is drawn anew at the next paint."""
-        self._lit = None
+        self.forget_highlight()
         self.update()
+
+    def forget_highlight(self) -> None:
+        """Like `highlight_changed`, where a paint is under way already."""
+        self._lit = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

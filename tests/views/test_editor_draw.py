@@ -1,5 +1,7 @@
 """Bars drawn by sweeping over them; zoom, pan and hover."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -298,3 +300,32 @@ def test_middle_button_does_nothing(table):
     send(table.a, QEvent.Type.MouseButtonPress, x, y, button=Qt.MouseButton.MiddleButton)
     send(table.a, QEvent.Type.MouseMove, x, y + 40, button=Qt.MouseButton.MiddleButton)
     assert table.previews == 0
+
+
+def test_bars_that_are_kept_look_like_bars_drawn_anew(lay):
+    table = lay(replace(weather(), a=Distribution([1.0, 0, 0, 0, 0])))
+    table.show_desk(Desk(draw=True))
+    plot = table.a.plot
+
+    def look():
+        shown = {side: editor.picture.grab().toImage() for side, editor in table.editors.items()}
+        for side, editor in table.editors.items():
+            assert editor.picture.grab().toImage() == shown[side]
+            editor.picture.ground_changed()
+            assert editor.picture.grab().toImage() == shown[side]
+        return shown["a"]
+
+    look()
+    press(table.a, plot.left + 1, plot.y(0.0))
+    move(table.a, plot.middle(4), plot.y(0.0))
+    settle()
+    nothing = look()
+    # No state follows from a sketch of no mass, and yet it is seen.
+    table.a.scene.sketch = table.a.scene.sketch.set_range(1, 1, 0.0)
+    assert look() == nothing
+    move(table.a, plot.middle(2), plot.y(0.5))
+    settle()
+    assert look() != nothing
+    release(table.a, plot.middle(2), plot.y(0.5))
+    settle()
+    look()

@@ -7,10 +7,15 @@ from infoviz.core.measures.base import Column, Measure
 from infoviz.core.pair import Pair
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
+_NO_OVERFLOW = 2.0**-1000
+"""A share over one greater than this is within float64."""
+
 
 def ratio_of(pair: Pair) -> Vector:
     """a / b, shape (n,): inf where only b is 0, nan where both are."""
     a, b = pair.a.p, pair.b.p
+    if pair.b.least > _NO_OVERFLOW:
+        return frozen(a / b)
     ratio = np.where(a > 0, np.inf, np.nan)
     # A quotient beyond float64 is infinite there.
     with np.errstate(over="ignore"):

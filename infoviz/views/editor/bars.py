@@ -39,17 +39,26 @@ class Bars:
         reach = round(min(OVERHANG, 0.1 * plot.slot) * plot.ratio)
         self._make_marks(self._inside(left - reach), self._inside(right + reach))
 
-    def draw(self, painter: QPainter, shares: Vector, others: Vector) -> None:
-        """Draws bars for `shares` (n,) and marks for `others` (n,)."""
+    def draw_bars(self, painter: QPainter, shares: Vector) -> None:
+        """Draws bars for `shares` (n,)."""
         plot, bars = self.plot, self._bars
-        rows = plot.rows(np.concatenate((shares[self._seen], others[self._seen])))
-        tops, marks = rows[: len(rows) // 2], rows[len(rows) // 2 :]
+        tops = plot.rows(shares[self._seen])
         if isinstance(bars, PieceBatch):
             bars.draw(painter, tops, plot.foot)
         else:
             bars.top[:] = tops
             bars.draw(painter, self._colour)
-        self._draw_marks(painter, marks)
+
+    def draw_marks(self, painter: QPainter, others: Vector) -> None:
+        """Draws marks for `others` (n,)."""
+        rows = self.plot.rows(others[self._seen])
+        thick = max(round(self.plot.ratio), 1)
+        casing, dashes = self._casing, self._dashes
+        casing.top[:], casing.bottom[:] = rows - 2 * thick, rows + 2 * thick - 1
+        casing.draw(painter, self._casing_colour)
+        rows = rows[self._mark_of_dash]
+        dashes.top[:], dashes.bottom[:] = rows - thick, rows + thick - 1
+        dashes.draw(painter, self._mark_colour)
 
     def _plain(self, left: Integers, right: Integers) -> RectBatch:
         bars = RectBatch(len(left))
@@ -83,15 +92,6 @@ class Bars:
         columns = np.array(dashes, dtype=np.int32).reshape(-1, 3)
         self._mark_of_dash = columns[:, 0]
         self._dashes.left[:], self._dashes.right[:] = columns[:, 1], columns[:, 2] - 1
-
-    def _draw_marks(self, painter: QPainter, rows: Integers) -> None:
-        thick = max(round(self.plot.ratio), 1)
-        casing, dashes = self._casing, self._dashes
-        casing.top[:], casing.bottom[:] = rows - 2 * thick, rows + 2 * thick - 1
-        casing.draw(painter, self._casing_colour)
-        rows = rows[self._mark_of_dash]
-        dashes.top[:], dashes.bottom[:] = rows - thick, rows + thick - 1
-        dashes.draw(painter, self._mark_colour)
 
     def _inside(self, x: Integers) -> Integers:
         """`x`, or the edge of the plot where it lies outside."""

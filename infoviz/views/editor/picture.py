@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from infoviz.charts.canvas import Canvas
+from infoviz.charts.canvas import Canvas, device_pixels
 from infoviz.charts.raster import colour_of
+from infoviz.core.distribution import Vector
 from infoviz.views.editor import ground
 from infoviz.views.editor.bars import Bars
 from infoviz.views.editor.header import Numbers, draw_title
@@ -41,6 +42,8 @@ class Picture(Canvas):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.scene = scene
         self._parts: Parts | None = None
+        self._shares: Vector | None = None
+        self._are_bars_kept = False
 
     @property
     def parts(self) -> Parts:
@@ -79,6 +82,16 @@ class Picture(Canvas):
         draw_title(painter, scene, parts.plot)
         ground.draw_focus(painter, scene, rect, parts.plot.factor)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Bars that stand still, as the other editor's do in a drag, are kept with the highlight,
+        # and only the marks move over them.
+        shares = self.scene.shares if self.scene.analysis is not None else None
+        if self._are_bars_kept != (shares is self._shares):
+            self._are_bars_kept = shares is self._shares
+            self.forget_highlight()
+        self._shares = shares
+        super().paintEvent(event)
+
     def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
             return
@@ -86,20 +99,23 @@ class Picture(Canvas):
         draw_strip(painter, self.scene, parts.plot)
         draw_strong_labels(painter, self.scene, parts.plot, parts.labels)
         draw_selection(painter, self.scene, parts.plot)
+        if self._are_bars_kept and isinstance(parts.bars, Bars):
+            with device_pixels(painter, parts.plot.ratio):
+                parts.bars.draw_bars(painter, self.scene.shares)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         scene = self.scene
         if scene.analysis is None:
             return
         parts = self._parts_on(painter, rect)
-        ratio = parts.plot.ratio
-        if ratio == 1:
-            parts.bars.draw(painter, scene.shares, scene.others)
-        else:
-            painter.save()
-            painter.scale(1 / ratio, 1 / ratio)
-            parts.bars.draw(painter, scene.shares, scene.others)
-            painter.restore()
+        bars = parts.bars
+        with device_pixels(painter, parts.plot.ratio):
+            if isinstance(bars, ManyBars):
+                bars.draw(painter, scene.shares, scene.others)
+            else:
+                if not self._are_bars_kept:
+                    bars.draw_bars(painter, scene.shares)
+                bars.draw_marks(painter, scene.others)
         parts.values.draw(painter, scene)
         draw_handle(painter, scene, parts.plot)
         parts.numbers.draw(painter, scene)
