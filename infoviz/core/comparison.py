@@ -11,7 +11,7 @@ subtracts first and so keeps its digits. For one outcome, in nats, with m = (p +
     ½ p ln(p/m) + ½ q ln(q/m) = ¼ (p + q) Σ v²ᵏ / (k (2k − 1)) = ½ ((p + q) ln(1 + v) − q ln(p/q))
 
 2 q T is never more than 0.11 of (p − q) v, so that nothing cancels. The sum of (p − q) v is the
-triangular discrimination (Topsøe 2000). The series serve up to v = ¼, the logarithms beyond it.
+triangular discrimination (Topsøe 2000). The series serve up to v = 0.17, the logarithms beyond it.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from infoviz.core.distribution import NOWHERE, Distribution, Indexes, Vector, do
 _BLOCK = 16384
 """Outcomes taken at once: their intermediate values fit into the processor's cache."""
 
-_NEAR = 0.25
+_NEAR = 0.17
 """The greatest v for which the series are used."""
 
-_SERIES = np.array([[1 / (2 * k + 1), 1 / (4 * k * (2 * k - 1))] for k in range(1, 13)]).T.copy()
-"""Coefficients of v²ᵏ in T / v and in the term of JS / (p + q). Twelve do up to v = ¼."""
+_SERIES = np.array([[1 / (2 * k + 1), 1 / (4 * k * (2 * k - 1))] for k in range(1, 11)]).T.copy()
+"""Coefficients of v²ᵏ in T / v and in the term of JS / (p + q). Ten do up to v = 0.17."""
 
 _FAR_APART = 2.0**-1000
 """Where q / p is less, it may underflow; v is then 1 in float64."""
@@ -134,7 +134,7 @@ def _compare_block(
 
 
 def _by_series(whole: Vector, w: Vector, greatest: float, scratch: Vector) -> Vector:
-    """ln(p/q), T with its sign, and the term of JS, shape (3, n), where v ≤ `greatest` ≤ ¼."""
+    """ln(p/q), T with its sign, and the term of JS, shape (3, n), where v ≤ `greatest` ≤ 0.17."""
     parts, powers = scratch[:3, : len(w)], scratch[3:, : len(w)]
     size, tail, js_terms = parts
     # Of the k-th coefficient no digit is left where v²ᵏ is below 4e-15 of v².
@@ -167,7 +167,7 @@ def _by_logarithms(
     log_1v: Vector,
     scratch: Vector,
 ) -> Vector:
-    """The same three by logarithms, good where v > ¼; whatever is finite for those `apart`."""
+    """The same three by logarithms, good where v > 0.17; whatever is finite for those `apart`."""
     parts, (high, low) = scratch[:3], scratch[3:5]
     # The greater over the less, so that p and q may change places without a bit of difference.
     np.maximum(a, b, out=high)

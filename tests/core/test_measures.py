@@ -10,12 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from infoviz.core.comparison import _NEAR
 from infoviz.core.distribution import Distribution
 from infoviz.core.measures import MEASURES
 from infoviz.core.measures.js_divergence import js_half_of
 from infoviz.core.pair import Pair
 from infoviz.core.units import UNITS
-from tests.core.reference_values import assert_exact, exact_terms, exact_totals, pairs
+from tests.core.reference_values import (
+    assert_exact,
+    exact_terms,
+    exact_totals,
+    pairs,
+    shares_of,
+)
 
 pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
 
@@ -48,7 +55,20 @@ def test_totals_are_exact(shares):
     for id, exact in exact_totals(*shares).items():
         if id == "js_distance" and exact < 1e-150:
             continue
-        assert_exact(totals[id], exact, id, relative=4e-15)
+        assert_exact(totals[id], exact, id, relative=8e-15)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_series_and_logarithms_meet_without_a_gap(seed):
+    rng = np.random.default_rng(seed)
+    v = _NEAR * (1 + 0.1 * rng.uniform(-1, 1, 5))
+    whole = rng.random(5)
+    # Each outcome has its mirror, so that both sum to the same.
+    up, down = whole * (1 + v), whole * (1 - v)
+    shares = shares_of(np.concatenate([up, down])), shares_of(np.concatenate([down, up]))
+    totals = totals_of(pair_as_given(*shares))
+    for id, exact in exact_totals(*shares).items():
+        assert_exact(totals[id], exact, id, relative=8e-15)
 
 
 @settings(deadline=None)
