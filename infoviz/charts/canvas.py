@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -67,25 +68,35 @@ class Canvas(QWidget):
         self._ground = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            painter.drawPixmap(0, 0, self._kept())
+            self.draw(painter, QRectF(self.rect()))
+            painter.end()
+        except Exception:
+            painter.end()
+            # Told here: an error that leaves a paint event can end the program in PySide6.
+            sys.excepthook(*sys.exc_info())
+
+    def _kept(self) -> QPixmap:
+        """Ground and highlight, drawn anew where they have changed."""
         ratio = self.devicePixelRatioF()
-        rect = self.rect()
         if self._ground is None or self._ground.devicePixelRatio() != ratio:
-            self._ground = self._drawn_ground(rect, ratio)
+            self._ground = self._drawn_ground(self.rect(), ratio)
             self._lit = None
         if self._lit is None:
-            self._lit = self._highlighted(self._ground, rect)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._lit)
-        self.draw(painter, QRectF(rect))
-        painter.end()
+            self._lit = self._highlighted(self._ground, self.rect())
+        return self._lit
 
     def _drawn_ground(self, rect: QRect, ratio: float) -> QPixmap:
         # Without an alpha channel the ground is copied to the window, not blended.
         ground = QImage(rect.size() * ratio, QImage.Format.Format_RGB32)
         ground.setDevicePixelRatio(ratio)
         painter = QPainter(ground)
-        self.draw_ground(painter, QRectF(rect))
-        painter.end()
+        try:
+            self.draw_ground(painter, QRectF(rect))
+        finally:
+            painter.end()
         return QPixmap.fromImage(ground)
 
     def _highlighted(self, ground: QPixmap, rect: QRect) -> QPixmap:
@@ -93,6 +104,8 @@ class Canvas(QWidget):
             return ground
         lit = ground.copy()
         painter = QPainter(lit)
-        self.draw_highlight(painter, QRectF(rect))
-        painter.end()
+        try:
+            self.draw_highlight(painter, QRectF(rect))
+        finally:
+            painter.end()
         return lit

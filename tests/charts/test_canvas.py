@@ -1,5 +1,7 @@
 """A canvas keeps its ground; signs and fonts are made once."""
 
+import sys
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -35,6 +37,21 @@ def canvas(qtbot):
     widget.show()
     qtbot.waitExposed(widget)
     return widget
+
+
+@pytest.mark.parametrize("part", ["draw_ground", "draw_highlight", "draw"])
+def test_an_error_while_painting_is_told_and_harms_nothing(canvas, monkeypatch, part):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: told.append(kind))
+    with monkeypatch.context() as broken:
+        broken.setattr(Painted, part, lambda canvas, painter, rect: 1 / 0)
+        for _ in range(3):
+            canvas.ground_changed()
+            canvas.grab()
+    assert told == [ZeroDivisionError] * 3
+    canvas.ground_changed()
+    assert canvas.grab().toImage().pixelColor(12, 12).name() == "#ff0000"
+    assert len(told) == 3
 
 
 def test_ground_is_drawn_once_until_it_changes(canvas):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
-    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.zoom import span_of, wheeled
 from infoviz.core.state import Side, State
@@ -24,6 +23,10 @@ from infoviz.views.editor.fields import Fields
 from infoviz.views.editor.hand import Hand
 from infoviz.views.editor.keys import MODIFIERS, Keys
 from infoviz.views.editor.lens import Lens
+
+_WATCHED = frozenset(
+    (QEvent.Type.ShortcutOverride, QEvent.Type.WindowDeactivate, QEvent.Type.UngrabMouse)
+)
 
 
 class Editor(Lens):
@@ -41,6 +44,7 @@ class Editor(Lens):
         self._keys = Keys(self)
         self._fields = Fields(self)
         self._last_previewed: State | None = None
+        self.installEventFilter(Watch(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -216,18 +220,13 @@ class Editor(Lens):
         self._fields.close()
         self.picture.setGeometry(self.rect())
 
-    def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._hand.is_down or self._keys.is_own(event):
-                event.accept()
-                return True
-        elif kind in (QEvent.Type.WindowDeactivate, QEvent.Type.UngrabMouse):
-            self._hand.cancel()
-        elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tool_tip(event)
-            return True
-        return super().event(event)
+    def is_own_key(self, event: QKeyEvent) -> bool:
+        """Whether a key goes to the editor, and to no shortcut of the window."""
+        return self._hand.is_down or self._keys.is_own(event)
+
+    def let_go(self) -> None:
+        """The pointer went elsewhere, as when another window took it: all is put back."""
+        self._hand.cancel()
 
     def _show_focus(self, has_focus: bool) -> None:
         self.scene.has_focus = has_focus
@@ -244,6 +243,7 @@ class Editor(Lens):
         shape = self._hand.cursor(pointer)
         if shape != self.cursor().shape():
             self.setCursor(shape)
+        self._set_tool_tip()
 
     def _point_at(self, outcome: int) -> None:
         if outcome != self.scene.pointed:
@@ -251,19 +251,37 @@ class Editor(Lens):
             self.picture.update()
             self.outcome_hovered.emit(outcome)
 
-    def _show_tool_tip(self, event: QHelpEvent) -> None:
+    def _set_tool_tip(self) -> None:
         """What the picture has no room for: the whole label, and both shares."""
-        outcome = self.scene.pointed
-        if self._hand.is_down or outcome == NO_OUTCOME or self.picture.tells_all(outcome):
-            QToolTip.hideText()
-            return
-        write, state = self.desk.numbers.share, self.state
-        text = self.tr("{0}\nA {1} · B {2}").format(
-            state.labels[outcome],
-            write(float(state.a.p[outcome])),
-            write(float(state.b.p[outcome])),
-        )
-        QToolTip.showText(event.globalPos(), text, self)
+        outcome, text = self.scene.pointed, ""
+        if not self._hand.is_down and outcome != NO_OUTCOME and not self.picture.tells_all(outcome):
+            write, state = self.desk.numbers.share, self.state
+            text = self.tr("{0}\nA {1} · B {2}").format(
+                state.labels[outcome],
+                write(float(state.a.p[outcome])),
+                write(float(state.b.p[outcome])),
+            )
+        if text != self.toolTip():
+            self.setToolTip(text)
+
+
+class Watch(QObject):
+    """Sees what an editor has no handler for.
+
+    Not by overriding event(), which stands beneath all handlers: an error below such an override
+    ends the program in PySide6.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _WATCHED or not isinstance(watched, Editor):
+            return False
+        if kind != QEvent.Type.ShortcutOverride:
+            watched.let_go()
+        elif isinstance(event, QKeyEvent) and watched.is_own_key(event):
+            event.accept()
+            return True
+        return False
 
 
 def _pointer(event: QMouseEvent) -> Pointer:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.raster import colour_of
@@ -39,6 +39,7 @@ class Ladder(View, Canvas):
         self._scale = GrowingScale(pieces=PIECES)
         self._outcomes = 0
         self._picture: Picture | None = None
+        self._pointed: str | None = None
         self._name_for_assistive_technology()
 
     @property
@@ -63,6 +64,7 @@ class Ladder(View, Canvas):
         self.update()
         if part != "analysis":
             self._name_for_assistive_technology()
+            self._set_tool_tip()
 
     def _needed(self, analysis: Analysis) -> float:
         shown = (analysis, self.pinned) if self.pinned is not None else (analysis,)
@@ -114,10 +116,18 @@ class Ladder(View, Canvas):
             self.measure_chosen.emit(measure_id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.measure_at(event.position()) is None:
+        self._pointed = self.measure_at(event.position())
+        if self._pointed is None:
             self.unsetCursor()
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._set_tool_tip()
+
+    def _set_tool_tip(self) -> None:
+        # Not by overriding event(): an error below such an override ends the program in PySide6.
+        tip = self.description_of(self._pointed) if self._pointed else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -135,15 +145,6 @@ class Ladder(View, Canvas):
         self.ground_changed()
 
     # Words
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            measure_id = self.measure_at(QPointF(event.pos()))
-            text = self.description_of(measure_id) if measure_id else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
 
     def description_of(self, measure_id: str) -> str:
         """Name, value, perplexity where it has one, and who makes it infinite; one line each."""

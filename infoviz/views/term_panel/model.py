@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Vector
 from infoviz.core.measures import MEASURES
@@ -40,6 +42,9 @@ class TermModel(QAbstractTableModel):
         self.pinned: Analysis | None = None
         self.table = TermTable(MEASURES["kl_ab"], Desk().numbers, False)
         self.sorted_by: tuple[int, bool] | None = None  # column, largest first
+        self.label_room = math.inf
+        """How wide a label is before it is elided, and then its own tool tip."""
+        self._factor = 1.0
         self._order: Indexes | None = None
 
     # What is on show
@@ -51,6 +56,7 @@ class TermModel(QAbstractTableModel):
         if measure is not self.table.measure:
             self.sorted_by = None
         self.analysis, self.pinned = analysis, pinned
+        self._factor = desk.factor
         self.table = TermTable(measure, desk.numbers, pinned is not None)
         self.table.pin(pinned, analysis)
         if self.sorted_by is not None and self.sorted_by[0] >= len(self.table.columns):
@@ -136,6 +142,10 @@ class TermModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self._text(index.row(), index.column())
             return text if kind == "outcome" else f"{self.heading(index.column())} {text}"
+        if role == Qt.ItemDataRole.ToolTipRole and kind == "outcome":
+            label = self._text(index.row(), index.column())
+            width = metrics(NORMAL, self._factor).horizontalAdvance(label)
+            return label if width > self.label_room else None
         return None
 
     def headerData(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QObject,
     QSize,
     Qt,
     Signal,
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
     QCursor,
     QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -29,11 +29,9 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.theme import Theme
 from infoviz.views.base import NO_OUTCOME
 from infoviz.views.term_panel.clipboard import rows_as_data
@@ -43,6 +41,21 @@ from infoviz.views.term_panel.rows import RowPainter
 from infoviz.views.term_panel.widths import PAD, column_widths
 
 ROW = 27
+
+
+class LeaveWatch(QObject):
+    """Says when the pointer leaves a widget.
+
+    Not by overriding viewportEvent(), which stands beneath all handlers: an error below such an
+    override ends the program in PySide6.
+    """
+
+    left = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.left.emit()
+        return False
 
 
 class TermTable(QTableView):
@@ -79,6 +92,9 @@ class TermTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        watch = LeaveWatch(self)
+        watch.left.connect(self._on_left)
+        self.viewport().installEventFilter(watch)
         self.setAccessibleName(self.tr("Terms, one row an outcome"))
         model.modelReset.connect(self.ground_changed)
         model.layoutChanged.connect(self.ground_changed)
@@ -104,6 +120,7 @@ class TermTable(QTableView):
             self.setColumnHidden(column, width == 0)
             if width:
                 self.setColumnWidth(column, width)
+        self._model.label_room = self.columnWidth(0) - 2 * PAD * self._factor
         self.ground_changed()
         self.columns_fitted.emit()
 
@@ -185,20 +202,14 @@ class TermTable(QTableView):
         super().focusOutEvent(event)
         self.ground_changed()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._set_pointed(NO_OUTCOME)
-        elif event.type() == QEvent.Type.ToolTip:
-            assert isinstance(event, QHelpEvent)
-            QToolTip.showText(event.globalPos(), self._tool_tip(event), self)
-            return True
-        return bool(super().viewportEvent(event))
-
     # The hand
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._set_pointed(self._outcome_at(event.position().toPoint().y()))
+
+    def _on_left(self) -> None:
+        self._set_pointed(NO_OUTCOME)
 
     def _outcome_at(self, y: int) -> int:
         row = self.rowAt(y)
@@ -208,16 +219,6 @@ class TermTable(QTableView):
         if outcome != self._pointed:
             self._pointed = outcome
             self.outcome_pointed.emit(outcome)
-
-    def _tool_tip(self, event: QHelpEvent) -> str:
-        """The whole label, where there is not room for it."""
-        outcome = self._outcome_at(event.pos().y())
-        if outcome == NO_OUTCOME or self.columnAt(event.pos().x()) != 0:
-            return ""
-        assert self._model.analysis is not None
-        label = self._model.analysis.state.labels[outcome]
-        room = self.columnWidth(0) - 2 * PAD * self._factor
-        return label if metrics(NORMAL, self._factor).horizontalAdvance(label) > room else ""
 
     def _on_heading_clicked(self, column: int) -> None:
         """The largest first, then the smallest first, then the order of the outcomes."""
