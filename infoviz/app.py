@@ -23,6 +23,8 @@ from infoviz.ui.settings import Settings
 from infoviz.ui.wording import translated
 from infoviz.views import VIEWS
 
+TITLE_BAR = 40
+
 
 def run(request: Request) -> int:
     """Does what the command line asked for, and gives the exit status."""
@@ -33,6 +35,10 @@ def run(request: Request) -> int:
     settings = Settings(QSettings())
     window = make_window(app, request, settings)
     sys.excepthook = LastResort(window)
+    if request.size is None:
+        # With room for a title bar, which is not known before the window is shown.
+        room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+        window.resize(window.size().boundedTo(room))
     window.show()
     return app.exec()
 
@@ -61,10 +67,9 @@ def make_window(app: QApplication, request: Request, settings: Settings) -> Main
         Appearance(app, request.theme or settings.theme_mode()),
         settings,
         _desk(settings.desk(), request),
+        request.view,
     )
     document.setParent(window)
-    if request.view:
-        window.set_lens(request.view)
     if request.size:
         window.resize(*request.size)
     return window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,9 +23,6 @@ LEFT_WIDTH, RIGHT_WIDTH = 490, 908
 HEIGHTS = (206, 303, 247)
 """Of the ladder, the lenses and the term panel."""
 
-STRETCHES = (0, 3, 2)
-"""Who takes, and who gives, what a window has more or less: the ladder keeps its height."""
-
 QWIDGETSIZE_MAX = 2**24 - 1
 """Qt's own "no maximum", which PySide6 does not export."""
 
@@ -35,20 +32,20 @@ class RightColumn(QSplitter):
 
     First the term panel folds to its sum line, then the ladder keeps only bars and numbers. A
     panel that folded for want of room unfolds when the room is back; one that a person folded
-    stays as it is.
+    stays as it is. `heights` are the usual ones, or those given by hand: where there is room the
+    ladder has its own, and the other two share the rest in proportion to theirs.
     """
 
     def __init__(self, ladder: Ladder, tabs: QTabWidget, panel: TermPanel) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._panel = panel
         self.folded_for_room = False
-        self._unfolded_sizes = list(HEIGHTS)
+        self.heights = HEIGHTS
         self._cards = (Card(ladder), Card(tabs, 1), Card(panel))
-        for i, (card, stretch) in enumerate(zip(self._cards, STRETCHES, strict=True)):
+        for card in self._cards:
             self.addWidget(card)
-            self.setStretchFactor(i, stretch)
-        self.setSizes(self._unfolded_sizes)
         panel.folded_changed.connect(self._on_folded_changed)
+        self.splitterMoved.connect(self._on_splitter_moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,36 +57,75 @@ class RightColumn(QSplitter):
             self.folded_for_room = True
         elif not short and self.folded_for_room:
             self._panel.set_folded(False)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Gives each its height, as far as the window goes."""
+        least = [card.minimumSizeHint().height() for card in self._cards]
+        room = self.height() - 2 * self.handleWidth()
+        ladder, lens, panel = self.heights
+        ladder = min(ladder, max(room - least[1] - least[2], least[0]))
+        rest = room - ladder
+        if self._panel.is_folded:
+            panel = least[2]
+        else:
+            panel = max(min(round(rest * panel / (lens + panel)), rest - least[1]), least[2])
+        self.setSizes([ladder, rest - panel, panel])
+
+    def _on_splitter_moved(self) -> None:
+        ladder, lens, panel = self.sizes()
+        # A folded panel keeps the part that it will have of what the two share.
+        folded = lens * self.heights[2] // max(self.heights[1], 1)
+        self.heights = ladder, lens, folded if self._panel.is_folded else panel
 
     def _on_folded_changed(self, folded: bool) -> None:
         """What a folded panel does not need goes to the lenses, and comes back with the table."""
         card = self._cards[2]
-        if folded:
-            self._unfolded_sizes = self.sizes()
-            card.setMaximumHeight(card.sizeHint().height())
-        else:
+        card.setMaximumHeight(card.sizeHint().height() if folded else QWIDGETSIZE_MAX)
+        if not folded:
             self.folded_for_room = False
-            card.setMaximumHeight(QWIDGETSIZE_MAX)
-            self.setSizes(self._unfolded_sizes)
+        self._share_out()
 
 
-def tool_bar(actions: Actions, preset_button: QToolButton, unit: str) -> QWidget:
-    """The row of buttons; `unit` names the group of unit buttons for assistive technology."""
-    bar = QWidget()
-    bar.setObjectName("bar")
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(GAP, 6, GAP, 8)
-    row.setSpacing(8)
-    row.addWidget(preset_button)
-    row.addSpacing(4)
-    for action in (actions.undo, actions.redo, actions.swap, actions.copy_ab, actions.pin):
-        row.addWidget(ActionButton(action))
-    row.addStretch(1)
-    row.addWidget(ActionButton(actions.present))
-    row.addSpacing(4)
-    row.addWidget(Segments(actions.units.values(), unit))
-    return bar
+class ToolBar(QWidget):
+    """The row of buttons. Where it is too narrow for all, those that menus have too give way."""
+
+    def __init__(self, actions: Actions, preset_button: QToolButton, unit: str) -> None:
+        """`unit` names the group of unit buttons for assistive technology."""
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 6, GAP, 8)
+        row.setSpacing(8)
+        row.addWidget(preset_button)
+        row.addSpacing(4)
+        names = (actions.undo, actions.redo, actions.swap, actions.copy_ab, actions.pin)
+        undo, redo, swap, copy, pin = buttons = [ActionButton(action) for action in names]
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        present = ActionButton(actions.present)
+        row.addWidget(present)
+        row.addSpacing(4)
+        row.addWidget(Segments(actions.units.values(), unit))
+        self._give_way = (copy, swap, pin, present, redo, undo)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """To be called when a button has another text, or all of them another size."""
+        for button in self._give_way:
+            button.show()
+        for button in self._give_way:
+            if self._row.sizeHint().width() <= self.width():
+                break
+            button.hide()
 
 
 def menu_button(menu: QMenu) -> QToolButton:

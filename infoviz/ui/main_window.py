@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
@@ -17,7 +17,7 @@ from infoviz.ui.appearance import Appearance
 from infoviz.ui.commands import Commands
 from infoviz.ui.dialogs import show_about, show_shortcuts
 from infoviz.ui.find_bar import FindBar
-from infoviz.ui.frame import RightColumn, central, columns, menu_button, stack, tool_bar
+from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
 from infoviz.ui.menus import fill_menu_bar, outcome_menu
 from infoviz.ui.outcome_commands import OutcomeCommands
 from infoviz.ui.parts import GAP, Card, StatusLine, exclusive
@@ -40,8 +40,15 @@ class MainWindow(QMainWindow):
     """One pair, many lenses."""
 
     def __init__(
-        self, document: Document, appearance: Appearance, settings: Settings, desk: Desk
+        self,
+        document: Document,
+        appearance: Appearance,
+        settings: Settings,
+        desk: Desk,
+        lens: str | None = None,
     ) -> None:
+        """`desk` and `lens` may be those of one run, and are not remembered unless a person
+        changes them; without a `lens` it is the one that was left."""
         super().__init__()
         self.document = document
         self.appearance = appearance
@@ -66,7 +73,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.wiring.show_theme(appearance.theme)
         self.set_desk(desk)
-        self._restore()
+        self._restore(lens)
+        self._first_desk, self._first_lens = desk, self.lens
 
     def _build(self) -> None:
         actions = self.actions_by_name
@@ -96,12 +104,12 @@ class MainWindow(QMainWindow):
         left = stack((editors, 1), (self.find_bar, 0), spacing=GAP // 2)
         self.right = RightColumn(self.ladder, self.tabs, self.term_panel)
         both = columns(left, self.right)
-        self._splitters = {"columns": both, "editors": editors, "right": self.right}
-        for splitter in self._splitters.values():
+        self._splitters = {"columns": both, "editors": editors}
+        for splitter in (both, editors, self.right):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
-        buttons = tool_bar(actions, self.preset_button, self.tr("Unit"))
-        self.setCentralWidget(central(buttons, both, self.status))
+        self.tool_bar = ToolBar(actions, self.preset_button, self.tr("Unit"))
+        self.setCentralWidget(central(self.tool_bar, both, self.status))
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*USUAL_SIZE)
 
@@ -136,6 +144,12 @@ class MainWindow(QMainWindow):
         self.wiring.show_desk(desk)
         self.actions_by_name.follow_desk(desk, self.appearance.mode)
         self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
+
+    @property
+    def lens(self) -> str:
+        """The id of the lens in front."""
+        id: str = self.lens_actions.checkedAction().data()
+        return id
 
     def set_lens(self, id: str) -> None:
         """Shows the lens of that id; one that is unknown leaves the window as it is."""
@@ -188,6 +202,7 @@ class MainWindow(QMainWindow):
         self.preset_button.setText(
             self.tr("Preset: {0} ▾").format(origin) if origin else self.tr("Presets ▾")
         )
+        self.tool_bar.make_room()
         self.setWindowTitle(self.tr("{0} — infoviz").format(origin) if origin else "infoviz")
         self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
 
@@ -196,6 +211,7 @@ class MainWindow(QMainWindow):
 
     def _on_factor_changed(self, factor: float) -> None:
         self.appearance.set_factor(factor)
+        self.tool_bar.make_room()
         self.set_desk(replace(self.desk, factor=factor))
 
     def _on_preset_chosen(self, name: str, state: State, sentence: str) -> None:
@@ -226,7 +242,8 @@ class MainWindow(QMainWindow):
 
     # What is remembered
 
-    def _restore(self) -> None:
+    def _restore(self, lens: str | None) -> None:
+        self.right.heights = self.settings.heights(self.right.heights)
         geometry = self.settings.layout("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -234,18 +251,30 @@ class MainWindow(QMainWindow):
             layout = self.settings.layout(name)
             if layout is not None:
                 splitter.restoreState(layout)
-        self.set_lens(self.settings.view())
+        self.set_lens(self.settings.view() if lens is None else lens)
         self.term_panel.set_folded(self.settings.is_folded())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.presentation.set_on(False)
         settings = self.settings
-        settings.save_desk(self.desk)
+        settings.save_desk(changed(settings.desk(), self._first_desk, self.desk))
         settings.save_factor(self.presentation.factor)
-        settings.save_view(self.lens_actions.checkedAction().data())
+        if self.lens != self._first_lens:
+            settings.save_view(self.lens)
         # What gave way to a small window comes back in a large one.
         settings.save_folded(self.term_panel.is_folded and not self.right.folded_for_room)
+        settings.save_heights(self.right.heights)
         settings.save_layout("geometry", self.saveGeometry())
         for name, splitter in self._splitters.items():
             settings.save_layout(name, splitter.saveState())
         super().closeEvent(event)
+
+
+def changed(kept: Desk, first: Desk, last: Desk) -> Desk:
+    """`kept` with what is not the same in `last` as in `first`."""
+    changes = {
+        field.name: getattr(last, field.name)
+        for field in fields(Desk)
+        if getattr(last, field.name) != getattr(first, field.name)
+    }
+    return replace(kept, **changes)

@@ -70,6 +70,18 @@ class Settings:
     def save_folded(self, folded: bool) -> None:
         self._save("window/folded", "true" if folded else "false")
 
+    def heights(self, usual: tuple[int, int, int]) -> tuple[int, int, int]:
+        """The heights of ladder, lenses and panel; a window may be too low for them."""
+        parts = self._text("window/heights").split(" ")
+        heights = [int(part) for part in parts if part.isdecimal() and 0 < int(part) < 10_000]
+        if len(parts) != 3 or len(heights) != 3:
+            return usual
+        ladder, lens, panel = heights
+        return ladder, lens, panel
+
+    def save_heights(self, heights: tuple[int, int, int]) -> None:
+        self._save("window/heights", " ".join(map(str, heights)))
+
     def layout(self, name: str) -> QByteArray | None:
         """The bytes that Qt gave for a window or a splitter."""
         value = self._store.value(f"window/{name}") if self._store else None

@@ -17,6 +17,7 @@ from infoviz.command_line import parse
 from infoviz.core.editing import set_locks, set_share
 from infoviz.files.presets import presets
 from infoviz.ui.main_window import MainWindow
+from infoviz.ui.parts import ActionButton
 from infoviz.ui.settings import Settings
 from infoviz.views.base import View
 
@@ -311,3 +312,17 @@ def test_buttons_follow_their_actions_and_gather_no_connections(window: MainWind
     assert actions.undo.receivers(SIGNAL("changed()")) == receivers
     buttons["↶"].click()
     assert window.document.state.a.p[0] == 0.6
+
+
+def test_buttons_that_menus_have_too_give_way_in_a_narrow_window(window: MainWindow) -> None:
+    window.resize(800, 560)
+    QApplication.processEvents()
+    buttons = {b.accessibleName(): b for b in window.tool_bar.findChildren(ActionButton)}
+    units = [buttons[name] for name in ("bits", "nats", "bans")]
+    for button in (*units, window.preset_button):
+        assert button.width() >= button.sizeHint().width()
+    hidden = [name for name, button in buttons.items() if not button.isVisible()]
+    assert hidden
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert all(buttons[name].isVisible() for name in hidden)

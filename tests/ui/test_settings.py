@@ -97,3 +97,56 @@ def test_a_theme_for_one_run_is_not_remembered(qtbot: QtBot, qapp: QApplication,
     window.show()
     window.close()
     assert Settings(store(path)).theme_mode() == "system"
+
+
+def test_what_the_command_line_asks_for_once_is_not_remembered(
+    qtbot: QtBot, qapp: QApplication, path: str
+) -> None:
+    kept = Settings(store(path))
+    kept.save_desk(Desk(unit="bans", measure="js"))
+    window = make_window(qapp, parse(["--unit", "nats", "--measure", "h_b"]), Settings(store(path)))
+    window.show()
+    window.set_desk(replace(window.desk, measure="ce_ab"))
+    window.close()
+    # The measure was chosen by hand, the unit was not.
+    assert Settings(store(path)).desk() == Desk(unit="bans", measure="ce_ab")
+
+
+def test_a_ladder_that_gave_way_has_its_height_again_with_the_room(
+    qtbot: QtBot, qapp: QApplication, path: str
+) -> None:
+    window = make_window(qapp, parse([]), Settings(store(path)))
+    window.show()
+    sizes = []
+    for size in ((1440, 900), (800, 560), (1440, 900)):
+        window.resize(*size)
+        qapp.processEvents()
+        sizes.append(window.right.sizes())
+    assert sizes[1][0] < sizes[0][0]
+    assert sizes[2] == sizes[0]
+    window.resize(800, 560)
+    qapp.processEvents()
+    window.close()
+    again = make_window(qapp, parse([]), Settings(store(path)))
+    qtbot.addWidget(again)
+    again.show()
+    again.resize(1440, 900)
+    qapp.processEvents()
+    assert again.right.sizes() == sizes[0]
+
+
+def test_heights_that_a_person_gave_come_back(qtbot: QtBot, qapp: QApplication, path: str) -> None:
+    window = make_window(qapp, parse([]), Settings(store(path)))
+    window.show()
+    window.resize(1440, 900)
+    qapp.processEvents()
+    window.right.moveSplitter(160, 1)
+    heights = window.right.sizes()
+    assert heights[0] == 160
+    window.close()
+    again = make_window(qapp, parse([]), Settings(store(path)))
+    qtbot.addWidget(again)
+    again.show()
+    again.resize(1440, 900)
+    qapp.processEvents()
+    assert again.right.sizes() == heights

@@ -55,6 +55,8 @@ class Numbers:
         self._small, self._muted = face(SMALL, plot.factor), colour_of(scene.theme.muted)
         self._hint_left, self._hint_end = _hint_left(scene, plot), _end(scene, plot)
         self._mass = QCoreApplication.translate("Editor", "mass {0} → 1 on release")
+        # A narrow editor leaves room for the number alone.
+        self._has_symbol = _end(scene, plot) > _name_left(scene, plot.factor)
         self._write = scene.desk.numbers.with_unit
         self._face = face(NORMAL, plot.factor, True)
         self._ink = colour_of(scene.theme.of(f"{scene.side}_text"))
@@ -67,7 +69,9 @@ class Numbers:
                 painter.setPen(self._muted)
                 self._small.write(painter, self._hint_left, self._baseline, sentence)
         assert scene.analysis is not None
-        text = self._start + self._write(scene.analysis.totals[self._id])
+        text = self._write(scene.analysis.totals[self._id])
+        if self._has_symbol:
+            text = self._start + text
         painter.setPen(self._ink)
         self._face.write_right(painter, self._right, self._baseline, text)
 

@@ -47,6 +47,8 @@ def draw_names(
     for figure in (figure for bar in layout.bars for figure in bar.figures):
         if figure.measure_id == desk.measure:
             _draw_chosen(painter, figure, theme, has_focus)
+        if not figure.has_name:
+            continue
         painter.setFont(font(NORMAL, desk.factor, figure.is_bold))
         painter.setPen(colour_of(figure_colour(figure, theme)))
         symbol = MEASURES[figure.measure_id].symbol

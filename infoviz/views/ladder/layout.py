@@ -26,10 +26,14 @@ _PLOT_BESIDE_CHANGES = 160
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """The name and the number of one measure: where they end, and what a click must hit."""
+    """The name and the number of one measure: where they end, and what a click must hit.
+
+    Where both figures of a bar share a line, the first has no name but that before the bar.
+    """
 
     measure_id: str
     is_bold: bool
+    has_name: bool
     name_right: float
     number_right: float
     change_right: float
@@ -125,8 +129,10 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
     line = (_TIGHT_LINE if is_short else _LINE) * factor
     is_one_line = pitch < 2 * line
     figures_left = change_right - figure_width
+    # Of the first figure, which stands before the other on one line, only the number.
+    first_width = change_right - (number_right - number_width)
     if is_one_line:
-        figures_left -= figure_width + 2 * gap
+        figures_left -= first_width + 2 * gap
     left = round(rect.left() + pad + label_width + 1.5 * gap)
     right = max(round(figures_left - 3 * gap), left + _LEAST_PLOT)
     if is_pinned and right - left < _PLOT_BESIDE_CHANGES * factor:
@@ -138,20 +144,22 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
         middle = top + (i + 0.5) * pitch
         figures = []
         for j, measure_id in enumerate(rung.figures):
-            shift = -(figure_width + 2 * gap) if is_one_line and j == 0 else 0.0
+            is_before = is_one_line and j == 0
+            shift = -(figure_width + 2 * gap) if is_before else 0.0
             baseline = middle + 0.27 * line
             if not is_one_line:
                 baseline += (j - 0.5) * line
             zone = QRectF(
-                figures_left if is_one_line and j == 0 else change_right - figure_width,
+                figures_left if is_before else change_right - figure_width,
                 baseline - 0.77 * line,
-                figure_width,
+                first_width if is_before else figure_width,
                 line,
             ).adjusted(-0.6 * gap, 0, 0.6 * gap, 0)
             figures.append(
                 Figure(
                     measure_id,
                     j == 0,
+                    not is_before,
                     name_right + shift,
                     number_right + shift,
                     change_right + shift,
