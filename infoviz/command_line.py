@@ -188,7 +188,7 @@ def _typed_state(options: argparse.Namespace) -> tuple[State | None, list[str]]:
 
 
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"\s*([0-9]{1,6})\s*[xX×]\s*([0-9]{1,6})\s*", text)
+    match = re.fullmatch(r"\s*([0-9]{1,18})\s*[xX×]\s*([0-9]{1,18})\s*", text)
     if match is None:
         raise CommandLineError(f"--size {quoted(text)} is not of the form 1440x900")
     width, height = int(match[1]), int(match[2])

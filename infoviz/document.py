@@ -73,6 +73,7 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.undo_stack.indexChanged.connect(self._on_index_changed)
         self._undo_bytes = 0
+        self._loaded = {origin: state}
         self.analysis: Analysis = analyse(state)
         self.pinned: Analysis | None = None
         self._committed: Analysis = self.analysis
@@ -83,6 +84,11 @@ class Document(QObject):
     def state(self) -> State:
         """The committed state."""
         return self._committed.state
+
+    @property
+    def is_as_loaded(self) -> bool:
+        """Whether the committed state is still the one that came from `origin`."""
+        return self._loaded.get(self.origin) is self.state
 
     @property
     def is_previewing(self) -> bool:
@@ -113,7 +119,7 @@ class Document(QObject):
             if _same(self.analysis.state, self._committed.state):
                 self._show(self._committed)
             else:
-                self._push(self.analysis, text, self.origin if origin is None else origin)
+                self._push(self.analysis, text, origin)
         self.settled.emit()
 
     def cancel(self) -> None:
@@ -154,8 +160,12 @@ class Document(QObject):
         self.analysis = analysis
         self.changed.emit(analysis)
 
-    def _push(self, after: Analysis, text: str, origin: str) -> None:
+    def _push(self, after: Analysis, text: str, origin: str | None) -> None:
         before, self._committed = self._committed, after
+        if origin is None:
+            origin = self.origin
+        else:
+            self._loaded[origin] = after.state
         step = ReplaceState(self, (before.state, self.origin), (after.state, origin), text)
         self._undo_bytes += step.bytes
         self.undo_stack.push(step)

@@ -25,6 +25,11 @@ def tick_step(span: float, at_most: int) -> float:
     return nice_ceiling(span / max(at_most, 1))
 
 
+def round_step(least: int) -> int:
+    """Every how many outcomes one is labelled: at least `least`, and 1-2-5 where they are many."""
+    return max(least, 1) if least <= 10 else round(nice_ceiling(least))
+
+
 def ticks(low: float, high: float, step: float) -> list[float]:
     """The multiples of `step` from `low` to `high`, both ends included where they are ones."""
     first = math.ceil(low / step - 1e-9)

@@ -85,7 +85,14 @@ def _remark(analysis: Analysis, id: str) -> str:
     # ∞ − ∞ says nothing of a finite total.
     if not relation or any(math.isinf(analysis.totals[operand]) for operand in operands):
         return ""
-    return f"= {relation}".format(**{operand: MEASURES[operand].symbol for operand in operands})
+    # A root in brackets: "√JS²" could be read as the root of a square.
+    symbols = {
+        operand: MEASURES[operand].symbol
+        if MEASURES[operand].degree == 1
+        else f"({MEASURES[operand].symbol})"
+        for operand in operands
+    }
+    return f"= {relation}".format(**symbols)
 
 
 def _terms(analysis: Analysis, numbers: NumberFormat) -> str:

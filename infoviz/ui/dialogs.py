@@ -12,38 +12,45 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QMainWindow,
     QMessageBox,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from infoviz import __version__
 
 
 class _Sheet(QObject):
-    """What is done with the pointer and the keys in an editor; menu actions list themselves."""
+    """What is done with the pointer and the keys; menu actions list themselves."""
 
     def gestures(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Drag a bar"), self.tr("change its share; the others keep their ratio")),
             (self.tr("Shift while dragging"), self.tr("ten times finer")),
             (self.tr("Ctrl while dragging"), self.tr("snap to 0.05")),
-            (self.tr("Alt while dragging"), self.tr("trade with one other bar only")),
+            (self.tr("Alt or T while dragging"), self.tr("trade with one other bar only")),
             (self.tr("Esc while dragging"), self.tr("put everything back")),
-            (self.tr("Double-click, Enter"), self.tr("type a share: 0.25, 25%, 1/3, 2^-3")),
-            (self.tr("← →"), self.tr("choose a bar")),
-            (self.tr("↑ ↓"), self.tr("move by 0.01; with Shift 0.001, Page keys 0.1")),
-            (self.tr("Home, End"), self.tr("make it 0, make it all")),
-            (self.tr("L"), self.tr("lock or unlock the bar")),
+            (self.tr("Double-click"), self.tr("type a share: 0.25, 25%, 1/3, 2^-3")),
             (self.tr("Sweep, in draw mode"), self.tr("sketch a shape; letting go normalises it")),
             (self.tr("Wheel"), self.tr("zoom along the outcomes")),
-            (
-                self.tr("Drag the names, double-click them"),
-                self.tr("move along the outcomes, show all"),
-            ),
+            (self.tr("Drag the names"), self.tr("move along the outcomes")),
+            (self.tr("Double-click the names"), self.tr("show all outcomes")),
             (self.tr("Right click"), self.tr("everything that can be done to a bar")),
+        ]
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("← →"), self.tr("choose a bar")),
+            (self.tr("↑ ↓"), self.tr("move it by 0.01")),
+            (self.tr("Shift+↑ ↓"), self.tr("by 0.001")),
+            (self.tr("Page ↑ ↓"), self.tr("by 0.1")),
+            (self.tr("Home, End"), self.tr("make it 0, make it all")),
+            (self.tr("Enter"), self.tr("type its share")),
+            (self.tr("L"), self.tr("lock or unlock it")),
         ]
 
 
@@ -53,23 +60,21 @@ def show_shortcuts(window: QMainWindow) -> None:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(sheet.tr("Keys and gestures"))
-    rows = sheet.gestures()
-    for action in window.actions():
-        if action.shortcuts():
-            keys = ", ".join(
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            )
-            rows.append((keys, action.text().split(":")[0].replace("&", "").rstrip("…")))
-    table = "".join(
-        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(keys)}</b></td>"
-        f"<td style='padding:3px 0'>{escape(what)}</td></tr>"
-        for keys, what in rows
+    columns = QWidget()
+    row = QHBoxLayout(columns)
+    row.setContentsMargins(8, 8, 8, 8)
+    groups = (
+        [(sheet.tr("Pointer"), sheet.gestures()), (sheet.tr("In an editor"), sheet.keys())],
+        [(sheet.tr("Everywhere"), _shortcuts(window))],
     )
-    label = QLabel(f"<table cellspacing='0'>{table}</table>")
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setContentsMargins(16, 12, 16, 12)
+    for group in groups:
+        label = QLabel("".join(_table(title, rows) for title, rows in group))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(label)
     area = QScrollArea()
-    area.setWidget(label)
+    area.setWidget(columns)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -77,9 +82,33 @@ def show_shortcuts(window: QMainWindow) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(area)
     layout.addWidget(buttons)
-    hint = label.sizeHint()
-    dialog.resize(hint.width() + 70, min(hint.height() + 90, round(0.9 * window.height())))
+    hint = columns.sizeHint()
+    dialog.resize(
+        min(hint.width() + 50, round(0.95 * window.width())),
+        min(hint.height() + 80, round(0.9 * window.height())),
+    )
     dialog.open()
+
+
+def _shortcuts(window: QMainWindow) -> list[tuple[str, str]]:
+    """The keys of the window's actions, and what each does."""
+    rows = []
+    for action in window.actions():
+        if action.shortcuts():
+            keys = ", ".join(
+                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+            )
+            rows.append((keys, action.text().split(":")[0].replace("&", "").rstrip("…")))
+    return rows
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td style='padding:2px 20px 2px 0'><b>{escape(keys)}</b></td>"
+        f"<td style='padding:2px 0'>{escape(what)}</td></tr>"
+        for keys, what in rows
+    )
+    return f"<h4>{escape(title)}</h4><table cellspacing='0'>{cells}</table>"
 
 
 def show_about(window: QMainWindow) -> None:

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetsMenu(self)
         self.preset_button = menu_button(self.presets)
         self.status = StatusLine(
-            self.tr("Shift: fine · Alt: trade with one bar · Esc: put it back")
+            self.tr("Shift: fine · Alt or T: trade with one bar · Esc: put it back")
         )
         self.find_bar = FindBar()
         self.find_bar.hide()
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.wiring.measure_chosen.connect(self._on_measure_chosen)
         self.wiring.explained.connect(self.status.say)
         self.commands.refused.connect(self.status.say)
+        self.presentation.explained.connect(self.status.say)
         self.commands.gesture_in_the_way.connect(self.wiring.finish_gestures)
         self.appearance.changed.connect(self.wiring.show_theme)
         self.presentation.factor_changed.connect(self._on_factor_changed)
@@ -199,9 +200,13 @@ class MainWindow(QMainWindow):
     def _on_history_changed(self, index: int = 0) -> None:
         self.actions_by_name.follow_history(self.document.undo_stack)
         origin = self.document.origin
-        self.preset_button.setText(
-            self.tr("Preset: {0} ▾").format(origin) if origin else self.tr("Presets ▾")
-        )
+        if not origin:
+            text = self.tr("Presets ▾")
+        elif self.document.is_as_loaded:
+            text = self.tr("Preset: {0} ▾").format(origin)
+        else:
+            text = self.tr("Preset: {0}, changed ▾").format(origin)
+        self.preset_button.setText(text)
         self.tool_bar.make_room()
         self.setWindowTitle(self.tr("{0} — infoviz").format(origin) if origin else "infoviz")
         self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)

@@ -13,6 +13,7 @@ class Presentation(QObject):
 
     factor_changed = Signal(float)  # 1 while not presenting
     toggled = Signal(bool)
+    explained = Signal(str)
 
     def __init__(self, window: QMainWindow, factor: float) -> None:
         super().__init__(window)
@@ -44,6 +45,8 @@ class Presentation(QObject):
         self._scale_by(-0.1)
 
     def _scale_by(self, step: float) -> None:
-        if self.is_on:
+        if not self.is_on:
+            self.explained.emit(self.tr("Ctrl + and Ctrl − change the size while presenting (F5)."))
+        else:
             self.factor = round(min(max(self.factor + step, MIN_FACTOR), MAX_FACTOR), 2)
             self.factor_changed.emit(self.factor)

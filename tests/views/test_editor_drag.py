@@ -431,3 +431,45 @@ def test_undo_gives_the_state_at_the_press(table):
     table.document.undo_stack.undo()
     assert same(table.shares(), weather())
     assert same(table.shares("b"), weather(), "b")
+
+
+def test_shift_from_the_start_holds_the_bar_where_it_is(table):
+    editor = table.a
+    x, y = editor.plot.middle(0), editor.plot.y(0.1)
+    press(editor, x, y, SHIFT)
+    move(editor, x, y - 3, SHIFT)
+    move(editor, x, y - 20, SHIFT)
+    settle()
+    finer = 20 * editor.plot.share_per_pixel / 10
+    assert table.shares()[0] == pytest.approx(0.42 + finer, abs=1e-9)
+
+
+@pytest.mark.parametrize("which", [Qt.Key.Key_Alt, Qt.Key.Key_T])
+def test_a_key_held_in_a_drag_trades_with_one_bar_alone(table, which):
+    editor = table.a
+    x, _ = pull(editor, 0, 0.5)
+    settle()
+    assert table.shares()[2] != 0.18
+    modifiers = ALT if which == Qt.Key.Key_Alt else Qt.KeyboardModifier.NoModifier
+    QTest.keyPress(editor, which, modifiers)
+    settle()
+    # With the neighbour at the right, since no other was selected before.
+    assert table.shares()[2:] == [0.18, 0.05, 0.08]
+    move(editor, x, editor.plot.y(0.45), modifiers)
+    settle()
+    assert table.shares() == pytest.approx([0.45, 0.24, 0.18, 0.05, 0.08])
+    QTest.keyRelease(editor, which)
+    settle()
+    assert table.shares()[2] != 0.18
+
+
+def test_a_bar_that_cannot_move_lights_no_other_under_a_held_button(table):
+    table.document.apply(set_locks(table.document.state, "a", {0}), "")
+    editor = table.a
+    x, y = grab(editor, 0)
+    table.hovered.clear()
+    move(editor, x, y - 20)
+    move(editor, editor.plot.middle(3), y)
+    assert table.hovered == []
+    release(editor, editor.plot.middle(3), y)
+    assert table.hovered == [3]

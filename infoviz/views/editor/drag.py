@@ -64,7 +64,9 @@ class Drag:
         self._base, self._side, self._partner = base, side, partner
         self._before = float(base.of(side).p[outcome])
         top = plot.y(self._before)
-        self._offset = top - press.y if abs(top - press.y) <= GRIP else 0.0
+        # With Shift from the start the bar is held where it is: a jump to the pointer is not fine.
+        is_held = abs(top - press.y) <= GRIP or bool(press.modifiers & SHIFT)
+        self._offset = top - press.y if is_held else 0.0
         self._pointer_y = press.y
         # What the bar would show if the drag ended where it began.
         self._share = plot.share(press.y + self._offset)

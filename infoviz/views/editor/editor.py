@@ -21,7 +21,7 @@ from infoviz.views.base import NO_OUTCOME, Part
 from infoviz.views.editor.drag import Drag, Pointer, Stroke
 from infoviz.views.editor.fields import Fields
 from infoviz.views.editor.hand import Hand
-from infoviz.views.editor.keys import MODIFIERS, Keys
+from infoviz.views.editor.keys import MODIFIERS, TRADE, Keys
 from infoviz.views.editor.lens import Lens
 
 _WATCHED = frozenset(
@@ -44,6 +44,7 @@ class Editor(Lens):
         self._keys = Keys(self)
         self._fields = Fields(self)
         self._last_previewed: State | None = None
+        self._is_pressed = False
         self.installEventFilter(Watch(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -120,6 +121,7 @@ class Editor(Lens):
     # What a person does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_pressed = True
         if event.button() == Qt.MouseButton.LeftButton and not self._hand.is_down:
             self.finish_gesture()
             self._fields.close()
@@ -130,12 +132,15 @@ class Editor(Lens):
         if hand.is_down and not event.buttons() & Qt.MouseButton.LeftButton:
             # The release went elsewhere, as when another window took the pointer.
             hand.cancel()
+            self._is_pressed = False
         was_busy = hand.is_busy
         hand.move(pointer)
-        if not (was_busy and hand.is_busy):
+        # A held button points at nothing else; a gesture that has begun has its own cursor.
+        if not self._is_pressed or (hand.is_busy and not was_busy):
             self._point(pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_pressed = False
         if event.button() == Qt.MouseButton.LeftButton:
             self._hand.release(_pointer(event))
             self._point(_pointer(event))
@@ -187,6 +192,8 @@ class Editor(Lens):
             key = Qt.Key(event.key())
             if key == Qt.Key.Key_Escape:
                 self._hand.cancel()
+            elif key == TRADE and not event.isAutoRepeat():
+                self._hand.hold(event.modifiers(), trade=True)
             elif key in MODIFIERS:
                 self._hand.hold(event.modifiers() | MODIFIERS[key])
         elif self._keys.is_own(event):
@@ -196,7 +203,10 @@ class Editor(Lens):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if self._hand.is_down and key in MODIFIERS:
+        if self._hand.is_down and key == TRADE:
+            if not event.isAutoRepeat():
+                self._hand.hold(event.modifiers(), trade=False)
+        elif self._hand.is_down and key in MODIFIERS:
             self._hand.hold(event.modifiers() & ~MODIFIERS[key])
         else:
             super().keyReleaseEvent(event)
@@ -226,6 +236,7 @@ class Editor(Lens):
 
     def let_go(self) -> None:
         """The pointer went elsewhere, as when another window took it: all is put back."""
+        self._is_pressed = False
         self._hand.cancel()
 
     def _show_focus(self, has_focus: bool) -> None:

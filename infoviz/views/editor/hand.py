@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from infoviz.core.editing import can_move, is_locked, trade_partner
 from infoviz.core.state import Side, State
 from infoviz.views.base import NO_OUTCOME
-from infoviz.views.editor.drag import START, Drag, Pan, Pointer, Stroke
+from infoviz.views.editor.drag import ALT, START, Drag, Pan, Pointer, Stroke
 
 if TYPE_CHECKING:
     from infoviz.views.editor.editor import Editor
@@ -33,6 +34,7 @@ class Hand:
         self._outcome = NO_OUTCOME
         self._gesture: Drag | Stroke | None = None
         self._pan: Pan | None = None
+        self._trades = False
 
     @property
     def is_down(self) -> bool:
@@ -55,6 +57,8 @@ class Hand:
         self._press = self._last = pointer
 
     def move(self, pointer: Pointer) -> None:
+        if self._trades:
+            pointer = replace(pointer, modifiers=pointer.modifiers | ALT)
         self._last = pointer
         if self._press is None:
             return
@@ -67,8 +71,10 @@ class Hand:
             if self.is_busy:
                 self.move(pointer)
 
-    def hold(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Modifiers count at once, without a move of the pointer."""
+    def hold(self, modifiers: Qt.KeyboardModifier, trade: bool | None = None) -> None:
+        """Modifiers count at once, without a move of the pointer; so does the key to trade."""
+        if trade is not None:
+            self._trades = trade
         if self._gesture is not None and self._last is not None:
             self.move(Pointer(self._last.x, self._last.y, modifiers))
 
@@ -107,6 +113,7 @@ class Hand:
     def forget(self) -> None:
         """Lets go, without a word."""
         self._press = self._gesture = self._pan = None
+        self._trades = False
         self._editor.show_gesture(None)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:

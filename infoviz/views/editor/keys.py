@@ -40,6 +40,9 @@ MODIFIERS = {
     Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
 
+TRADE = Key.Key_T
+"""Does what Alt does, which many window managers keep for themselves while a button is held."""
+
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.glyphs import LOCK
+from infoviz.charts.scale import round_step
 from infoviz.views.editor.plot import RIGHT, Plot
 from infoviz.views.editor.scene import Scene
 
@@ -52,7 +53,7 @@ class LabelRow:
         widths = (self.metrics.horizontalAdvance(self._labels[outcome]) for outcome in some)
         longest = min(max(widths), LONGEST * plot.factor)
         # Letters may stand closer than words.
-        return max(math.ceil((longest + min(6.0, 0.2 * longest)) / plot.slot), 1)
+        return round_step(math.ceil((longest + min(6.0, 0.2 * longest)) / plot.slot))
 
     def has_label(self, outcome: int) -> bool:
         return outcome % self.every == 0

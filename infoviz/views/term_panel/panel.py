@@ -40,6 +40,7 @@ class TermPanel(View):
         self.table.outcome_pointed.connect(self.outcome_hovered)
         self.table.row_chosen.connect(self._write_out)
         self.table.columns_fitted.connect(self._align_sum)
+        self.table.copied.connect(self._on_copied)
         self.fold_button.raise_()
         QWidget.setTabOrder(self.chooser, self.fold_button)
         QWidget.setTabOrder(self.fold_button, self.table)
@@ -126,6 +127,11 @@ class TermPanel(View):
     def copy_rows(self) -> None:
         """Copies the selected rows, or all, to the clipboard."""
         self.table.copy_rows()
+
+    def _on_copied(self, count: int) -> None:
+        whole = count == self.model.rowCount()
+        text = self.tr("Copied all rows: {0}.") if whole else self.tr("Copied rows: {0}.")
+        self.explained.emit(text.format(count))
 
     # Folding and size
 

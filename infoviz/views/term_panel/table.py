@@ -42,6 +42,9 @@ from infoviz.views.term_panel.widths import PAD, column_widths
 
 ROW = 27
 
+SLIVER = 6
+"""So many pixels of a row, or fewer, are not drawn."""
+
 
 class LeaveWatch(QObject):
     """Says when the pointer leaves a widget.
@@ -62,12 +65,14 @@ class TermTable(QTableView):
     """Paints its visible rows in one go: labels and marks as a ground, then all numbers at once.
 
     `outcome_pointed` says which outcome is under the pointer, `row_chosen` that another row
-    is selected or has the keys, `columns_fitted` that columns have other widths.
+    is selected or has the keys, `columns_fitted` that columns have other widths, and `copied` that
+    rows are on the clipboard.
     """
 
     outcome_pointed = Signal(int)
     row_chosen = Signal()
     columns_fitted = Signal()
+    copied = Signal(int)  # so many rows
 
     def __init__(self, model: TermModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,7 +166,9 @@ class TermTable(QTableView):
         offset, height = self.verticalHeader().offset(), self.row_height
         count = self._model.rowCount()
         first = min(max(offset // height, 0), count)
-        return first, min(-(-(offset + self.viewport().height()) // height), count)
+        # Of a row of which a sliver is left nothing can be read.
+        end = offset + self.viewport().height() - round(SLIVER * self._factor)
+        return first, min(max(-(-end // height), first), count)
 
     def top_of(self, row: int) -> int:
         """The upper edge of a row in the viewport."""
@@ -246,6 +253,7 @@ class TermTable(QTableView):
         if self._model.columnCount():
             rows = self.selected_rows() or range(self._model.rowCount())
             QGuiApplication.clipboard().setMimeData(rows_as_data(self._model, rows))
+            self.copied.emit(len(rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.raster import colour_of
+from infoviz.charts.scale import round_step
 from infoviz.theme import Theme
 from infoviz.views.terms.plot import Plot
 
@@ -34,7 +35,7 @@ class LabelRow:
         # Only few enough to be measured quickly can all be short enough.
         if plot.slot < longest + GAP and len(visible) <= 100:
             longest = min(longest, max(self._width(self._labels[i]) for i in visible))
-        return max(math.ceil((longest + GAP) / plot.slot), 1)
+        return round_step(math.ceil((longest + GAP) / plot.slot))
 
     def _width(self, text: str) -> float:
         return self._metrics.horizontalAdvance(text)

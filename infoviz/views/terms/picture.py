@@ -99,11 +99,11 @@ class Picture:
         if analysis.extent(measure.id) == (0, 0) and analysis.totals[measure.id] < math.inf:
             self._draw_note(painter, self._note_of_nothing())
         if self._has_values:
-            self._draw_values(painter, terms, read)
+            self._draw_values(painter, terms, pinned, read)
         elif analysis.totals[measure.id] == math.inf:
             self._draw_infinities(painter, terms)
         if read in plot.columns.visible:
-            self._draw_value(painter, read, float(terms[read]))
+            self._draw_value(painter, read, float(terms[read]), pinned)
         if read != NO_OUTCOME:
             self._draw_read_out(painter, analysis, read)
 
@@ -130,7 +130,9 @@ class Picture:
         strip = QRectF(left, top, right - left, plot.foot / plot.ratio - top)
         painter.fillRect(strip, glaze(theme.highlight, theme.surface))
 
-    def _draw_values(self, painter: QPainter, terms: Vector, read: int) -> None:
+    def _draw_values(
+        self, painter: QPainter, terms: Vector, pinned: Vector | None, read: int
+    ) -> None:
         """The values of all bars but the one that is read out, where they fit."""
         painter.setPen(self._text)
         plot = self.plot
@@ -142,16 +144,19 @@ class Picture:
             width = self._plain.width(text)
             if outcome != read and width <= plot.slot + 4:
                 x = plot.middle(outcome) - 0.5 * width
-                self._plain.write(painter, x, self._value_baseline(value), text)
+                y = self._value_baseline(value, outcome, pinned)
+                self._plain.write(painter, x, y, text)
 
-    def _draw_value(self, painter: QPainter, outcome: int, value: float) -> None:
+    def _draw_value(
+        self, painter: QPainter, outcome: int, value: float, pinned: Vector | None
+    ) -> None:
         """The value under the pointer: bold, and over its neighbours."""
         plot, factor = self.plot, self.plot.factor
         text = self._written(value)
         width = self._bold.width(text)
         x = plot.middle(outcome) - 0.5 * width
         x = min(max(x, plot.left - 8), plot.right + 8 - width)
-        y = self._value_baseline(value)
+        y = self._value_baseline(value, outcome, pinned)
         painter.setPen(self._text)
         if width > plot.slot:
             back = QRectF(x - 3, y - 12 * factor, width + 6, 15 * factor)
@@ -166,23 +171,35 @@ class Picture:
         visible = plot.columns.visible
         width = self._plain.width(INFINITY)
         free = plot.left - width
+        y = plot.top / plot.ratio - 4 * plot.factor
         seen = terms[visible.start : visible.stop]
         for place in (seen == math.inf).nonzero()[0].tolist():
             x = plot.middle(visible.start + place) - 0.5 * width
             if x >= free:
-                painter.drawText(QPointF(x, self._value_baseline(math.inf)), INFINITY)
+                painter.drawText(QPointF(x, y), INFINITY)
                 free = x + 1.4 * width
 
     def _written(self, nats: float) -> str:
         """A term in the unit; signed where terms may be negative."""
         return written_term(self._measure, nats, self._numbers)
 
-    def _value_baseline(self, nats: float) -> float:
-        plot, factor, value = self.plot, self.plot.factor, nats / self._nats
-        if value < 0:
-            return plot.y(value) + (4 + 0.85 * NORMAL) * factor
-        top = plot.top / plot.ratio
-        return max(plot.y(value), top) - 5 * factor if value != math.inf else top - 4 * factor
+    def _value_baseline(self, nats: float, outcome: int, pinned: Vector | None) -> float:
+        """Beyond the end of the bar, and beyond the pinned mark where that is in the way."""
+        plot, factor = self.plot, self.plot.factor
+        if nats == math.inf:
+            return plot.top / plot.ratio - 4 * factor
+        y = plot.y(nats / self._nats)
+        mark = None
+        if pinned is not None and math.isfinite(pinned[outcome]):
+            mark = plot.y(float(pinned[outcome]) / self._nats)
+        room = (NORMAL + 5) * factor
+        if nats < 0:
+            if mark is not None and y - 2 * factor < mark < y + room:
+                y = mark
+            return y + (4 + 0.85 * NORMAL) * factor
+        if mark is not None and y - room < mark < y + 2 * factor:
+            y = mark
+        return max(y, plot.top / plot.ratio) - 5 * factor
 
     def _draw_read_label(self, painter: QPainter, outcome: int, room: float) -> None:
         """Where the caption else stands: the label, elided to its room."""
