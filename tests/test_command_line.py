@@ -1,7 +1,6 @@
 """The command line: what it takes, what it refuses and how, and what it prints."""
 
 import contextlib
-import json
 import math
 import os
 import subprocess
@@ -36,6 +35,65 @@ def infoviz(*argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         timeout=120,
     )
+
+
+REFUSALS = [
+    ("--a -0.1,1.1", "--a has '-0.1' in place 1, which is negative"),
+    ("--a 0.5,nan", "--a has 'nan' in place 2, which is not finite"),
+    ("--b inf,1", "--b has 'inf' in place 1, which is not finite"),
+    ("--b 1e999,1", "--b has '1e999' in place 1, which is not finite"),
+    ("--a 0.5,,0.5", "--a has nothing in place 2"),
+    ("--a 0.5,0.5,", "--a has nothing in place 3"),
+    ("--a=", "--a has nothing in place 1"),
+    ("--b 0.5,x", "--b, in place 2: “x” is not a share"),
+    ("--b 1/0,1", "--b, in place 1: “1/0” divides by zero"),
+    ("--a 0.5\n,1 --b \x1b[1m,1", "--b, in place 1: “\\x1b[1m” is not a share"),
+    ("--a 1", "--a '1' has 1 share; there can be 2 to 100,000"),
+    ("--a 0,0", "--a '0,0': all weights are 0"),
+    ("--a " + ",".join(["1"] * 100_001), "…' has 100,001 shares"),
+    ("--a 1,1 --b 1,1,1", "--a has 2 shares and --b has 3, not equally many"),
+    ("--a 1,1 --labels x", "--labels 'x' has 1 of 2 names"),
+    ("--a 1,1 --labels x,x", "--labels 'x,x': outcomes 1 and 2 are both called “x”"),
+    ("--a 1,1 --labels x,", "--labels 'x,': outcome 2 has no label"),
+    ("--a 1,1 --labels x,y\nz", "--labels 'x,y\\nz': “y\ufffdz” holds the character U+000A"),
+    ("--a 1,1 --labels x,\udcff", "U+DCFF"),
+    ("--labels x,y", "--labels 'x,y' needs --a or --b"),
+    ("--preset moon", "--preset: no preset is called 'moon'; there are weather"),
+    ("--preset coin --a 1,1", "--a '1,1' cannot go with --preset 'coin'"),
+    ("--preset coin --labels x,y", "--labels 'x,y' cannot go with --preset 'coin'"),
+    ("--unit bit", "--unit 'bit' is none of bits, nats, bans"),
+    ("--measure kl", "--measure 'kl' is none of h_a, h_b"),
+    ("--theme blue", "--theme 'blue' is none of light, dark"),
+    ("--report xml", "--report 'xml' is none of text, json"),
+    ("--size 1440", "--size '1440' is not of the form 1440x900"),
+    ("--size 319x240", "--size '319x240' is not within 320x240 to 16384x16384"),
+    ("--size 320x16385", "--size '320x16385' is not within"),
+    ("--size 16384x16384 --pixel-ratio 2", "a picture of 32768x32768 pixels"),
+    ("--pixel-ratio two", "--pixel-ratio 'two' is not a number"),
+    ("--pixel-ratio 0", "--pixel-ratio '0' is not above 0 and at most 8"),
+    ("--pixel-ratio nan", "--pixel-ratio 'nan' is not above 0"),
+    ("--pixel-ratio 8.1", "--pixel-ratio '8.1' is not above 0"),
+    ("--render out.jpg", "--render 'out.jpg' does not end in .png"),
+    ("--render /nowhere/out.png", "cannot be written: there is no folder '/nowhere'"),
+    ("--render " + "x" * 300 + ".png", "cannot be written: File name too long"),
+    ("--a", "--a has no value after it"),
+    ("--a --b 1,1", "--a has no value after it"),
+    ("--a 1,1 --a 1,2", "--a is given twice"),
+    ("--alpha 1", "'--alpha' is no option"),
+    ("--pre coin", "'--pre' is no option"),
+    ("weather.infoviz", "'weather.infoviz' is no option"),
+]
+
+
+OPTIONS = ["--a", "--b", "--labels", "--preset", "--view", "--measure", "--unit", "--theme"]
+
+
+WORDS = st.one_of(
+    st.text(),
+    st.sampled_from(OPTIONS),
+    st.text(alphabet="0123456789.,-/^%eE+ x", max_size=12),
+    st.builds("{}={}".format, st.sampled_from(OPTIONS), st.text()),
+)
 
 
 def test_nothing_asks_for_nothing() -> None:
@@ -148,54 +206,6 @@ def test_views_are_checked_once_they_are_known() -> None:
         check_view(parse(["--view", "term"]), ["terms", "pairs"])
 
 
-REFUSALS = [
-    ("--a -0.1,1.1", "--a has '-0.1' in place 1, which is negative"),
-    ("--a 0.5,nan", "--a has 'nan' in place 2, which is not finite"),
-    ("--b inf,1", "--b has 'inf' in place 1, which is not finite"),
-    ("--b 1e999,1", "--b has '1e999' in place 1, which is not finite"),
-    ("--a 0.5,,0.5", "--a has nothing in place 2"),
-    ("--a 0.5,0.5,", "--a has nothing in place 3"),
-    ("--a=", "--a has nothing in place 1"),
-    ("--b 0.5,x", "--b, in place 2: “x” is not a share"),
-    ("--b 1/0,1", "--b, in place 1: “1/0” divides by zero"),
-    ("--a 0.5\n,1 --b \x1b[1m,1", "--b, in place 1: “\\x1b[1m” is not a share"),
-    ("--a 1", "--a '1' has 1 share; there can be 2 to 100,000"),
-    ("--a 0,0", "--a '0,0': all weights are 0"),
-    ("--a " + ",".join(["1"] * 100_001), "…' has 100,001 shares"),
-    ("--a 1,1 --b 1,1,1", "--a has 2 shares and --b has 3, not equally many"),
-    ("--a 1,1 --labels x", "--labels 'x' has 1 of 2 names"),
-    ("--a 1,1 --labels x,x", "--labels 'x,x': outcomes 1 and 2 are both called “x”"),
-    ("--a 1,1 --labels x,", "--labels 'x,': outcome 2 has no label"),
-    ("--a 1,1 --labels x,y\nz", "--labels 'x,y\\nz': “y\ufffdz” holds the character U+000A"),
-    ("--a 1,1 --labels x,\udcff", "U+DCFF"),
-    ("--labels x,y", "--labels 'x,y' needs --a or --b"),
-    ("--preset moon", "--preset: no preset is called 'moon'; there are weather"),
-    ("--preset coin --a 1,1", "--a '1,1' cannot go with --preset 'coin'"),
-    ("--preset coin --labels x,y", "--labels 'x,y' cannot go with --preset 'coin'"),
-    ("--unit bit", "--unit 'bit' is none of bits, nats, bans"),
-    ("--measure kl", "--measure 'kl' is none of h_a, h_b"),
-    ("--theme blue", "--theme 'blue' is none of light, dark"),
-    ("--report xml", "--report 'xml' is none of text, json"),
-    ("--size 1440", "--size '1440' is not of the form 1440x900"),
-    ("--size 319x240", "--size '319x240' is not within 320x240 to 16384x16384"),
-    ("--size 320x16385", "--size '320x16385' is not within"),
-    ("--size 16384x16384 --pixel-ratio 2", "a picture of 32768x32768 pixels"),
-    ("--pixel-ratio two", "--pixel-ratio 'two' is not a number"),
-    ("--pixel-ratio 0", "--pixel-ratio '0' is not above 0 and at most 8"),
-    ("--pixel-ratio nan", "--pixel-ratio 'nan' is not above 0"),
-    ("--pixel-ratio 8.1", "--pixel-ratio '8.1' is not above 0"),
-    ("--render out.jpg", "--render 'out.jpg' does not end in .png"),
-    ("--render /nowhere/out.png", "cannot be written: there is no folder '/nowhere'"),
-    ("--render " + "x" * 300 + ".png", "cannot be written: File name too long"),
-    ("--a", "--a has no value after it"),
-    ("--a --b 1,1", "--a has no value after it"),
-    ("--a 1,1 --a 1,2", "--a is given twice"),
-    ("--alpha 1", "'--alpha' is no option"),
-    ("--pre coin", "'--pre' is no option"),
-    ("weather.infoviz", "'weather.infoviz' is no option"),
-]
-
-
 @pytest.mark.parametrize(("line", "sentence"), REFUSALS, ids=[line[:40] for line, _ in REFUSALS])
 def test_a_refusal_is_one_sentence_and_status_2(
     line: str, sentence: str, capsys: pytest.CaptureFixture[str]
@@ -223,16 +233,6 @@ def test_a_folder_that_lets_nobody_write(tmp_path: Path) -> None:
         parse(["--render", str(tmp_path / "out.png")])
 
 
-OPTIONS = ["--a", "--b", "--labels", "--preset", "--view", "--measure", "--unit", "--theme"]
-OPTIONS += ["--size", "--pixel-ratio", "--render", "--report"]
-WORDS = st.one_of(
-    st.text(),
-    st.sampled_from(OPTIONS),
-    st.text(alphabet="0123456789.,-/^%eE+ x", max_size=12),
-    st.builds("{}={}".format, st.sampled_from(OPTIONS), st.text()),
-)
-
-
 @given(st.lists(WORDS, max_size=6))
 @example(["--a", "1,2", "--", "--b"])
 @example(["--render", "\0.png"])
@@ -257,74 +257,3 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
         else:
             assert all(name in out for name in OPTIONS)
             assert "nearly_equal" in out
-
-
-def test_a_report_is_printed_and_notes_go_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--a", "1,3", "--labels", "x,y", "--report", "json", "--unit", "bans"]) == 0
-    out, err = capsys.readouterr()
-    report = json.loads(out)
-    assert report["unit"] == "bans"
-    assert (report["a"], report["b"]) == ([0.25, 0.75], [0.5, 0.5])
-    assert report["measures"]["h_b"]["total"] == pytest.approx(math.log10(2), rel=1e-14)
-    assert err.splitlines() == [
-        "infoviz: A's shares sum to 4; they were counted as weights and normalised",
-        "infoviz: B was not given and is uniform",
-    ]
-
-
-def test_a_report_of_nothing_is_of_the_pair_that_the_window_shows_first(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["--report", "text"]) == 0
-    assert capsys.readouterr().out.splitlines()[1].split() == ["sunny", "0.420", "0.220"]
-
-
-def test_a_report_loads_no_qt() -> None:
-    code = (
-        "import sys; from infoviz.__main__ import main; status = main(['--report', 'json']);"
-        "loaded = {name.partition('.')[0] for name in sys.modules};"
-        "sys.exit(status or bool(loaded & {'PySide6', 'shiboken6', 'pyqtgraph', 'scipy'}))"
-    )
-    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60)
-    assert (result.returncode, result.stderr) == (0, b"")
-
-
-def test_a_report_survives_a_terminal_that_lacks_its_signs() -> None:
-    result = infoviz("--report", "text", PYTHONIOENCODING="ascii")
-    assert (result.returncode, result.stderr) == (0, "")
-    assert "KL(A\\u2016B)" in result.stdout
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
-def test_a_reader_that_leaves_early_is_no_fault() -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    result = subprocess.run(
-        [sys.executable, "-m", "infoviz", "--report", "text"],
-        stdout=writer,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        timeout=60,
-    )
-    os.close(writer)
-    assert (result.returncode, result.stderr) == (0, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_said() -> None:
-    with open("/dev/full", "wb") as full:
-        result = subprocess.run(
-            [sys.executable, "-m", "infoviz", "--report", "text"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            cwd=ROOT,
-            timeout=60,
-        )
-    assert result.returncode == 2
-    assert result.stderr == (b"infoviz: the report could not be printed: No space left on device\n")
-
-
-def test_bad_input_from_a_shell() -> None:
-    result = infoviz("--a", "-0.1,1.1")
-    assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "infoviz: --a has '-0.1' in place 1, which is negative\n"

@@ -6,10 +6,9 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import SIGNAL, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infoviz.app import make_window
@@ -17,7 +16,6 @@ from infoviz.command_line import parse
 from infoviz.core.editing import set_locks, set_share
 from infoviz.files.presets import presets
 from infoviz.ui.main_window import MainWindow
-from infoviz.ui.parts import ActionButton
 from infoviz.ui.settings import Settings
 from infoviz.views.base import View
 
@@ -189,27 +187,6 @@ def test_themes_reach_every_view(window: MainWindow) -> None:
     assert {view.theme.name for view in views(window)} == {"light"}
 
 
-def test_every_control_is_reached_by_tab_and_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    window.editors["a"].setFocus()
-    reached: list[QWidget] = []
-    for _ in range(200):
-        widget = QApplication.focusWidget()
-        if widget is None or widget in reached:
-            break
-        reached.append(widget)
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-    buttons = {b for b in window.findChildren(QToolButton) if b.isVisible() and b.isEnabled()}
-    assert buttons <= set(reached)
-    for side in ("a", "b"):
-        assert window.editors[side] in reached
-    for view in (window.ladder, window.term_panel):
-        assert any(widget is view or view.isAncestorOf(widget) for widget in reached)
-    assert window.tabs.tabBar() in reached
-    for widget in reached:
-        assert widget.accessibleName() or getattr(widget, "text", str)(), widget
-
-
 def test_the_context_menu_acts_on_the_bar_under_the_pointer(window: MainWindow) -> None:
     window.editors["b"].menu_requested.emit("b", 3, QPoint(0, 0))
     assert window.editors["b"].selected == 3
@@ -231,21 +208,6 @@ def test_find_selects_the_outcome_in_both_editors(window: MainWindow, qtbot: QtB
     assert window.editors["a"].selected == window.editors["b"].selected == 4
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible()
-
-
-def test_dialogs_open_and_close(window: MainWindow, qapp: QApplication) -> None:
-    for action in (window.actions_by_name.shortcuts, window.actions_by_name.about):
-        action.trigger()
-        dialog = qapp.activeModalWidget()
-        assert dialog is not None
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        assert qapp.activeModalWidget() is None
-
-
-def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
-    keys = [key.toString() for action in window.actions() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
-    assert all(isinstance(action, QAction) for action in window.actions())
 
 
 def test_a_closed_window_is_collected(qapp: QApplication) -> None:
@@ -295,34 +257,3 @@ def test_each_preview_is_painted_before_the_next_move_is_handled(
         qapp.sendPostedEvents(document)
     assert painted == [0.5, 0.6]
     document.cancel()
-
-
-def test_buttons_follow_their_actions_and_gather_no_connections(window: MainWindow) -> None:
-    actions = window.actions_by_name
-    buttons = {button.text(): button for button in window.findChildren(QToolButton)}
-    buttons["nats"].click()
-    buttons["nats"].click()
-    assert window.desk.unit == "nats"
-    assert buttons["nats"].isChecked()
-    assert not buttons["bits"].isChecked()
-    assert not buttons["↶"].isEnabled()
-    receivers = actions.undo.receivers(SIGNAL("changed()"))
-    for share in (0.5, 0.6, 0.7):
-        window.document.apply(set_share(window.document.state, "a", 0, share), "Drag")
-    assert actions.undo.receivers(SIGNAL("changed()")) == receivers
-    buttons["↶"].click()
-    assert window.document.state.a.p[0] == 0.6
-
-
-def test_buttons_that_menus_have_too_give_way_in_a_narrow_window(window: MainWindow) -> None:
-    window.resize(800, 560)
-    QApplication.processEvents()
-    buttons = {b.accessibleName(): b for b in window.tool_bar.findChildren(ActionButton)}
-    units = [buttons[name] for name in ("bits", "nats", "bans")]
-    for button in (*units, window.preset_button):
-        assert button.width() >= button.sizeHint().width()
-    hidden = [name for name, button in buttons.items() if not button.isVisible()]
-    assert hidden
-    window.resize(1440, 900)
-    QApplication.processEvents()
-    assert all(buttons[name].isVisible() for name in hidden)
