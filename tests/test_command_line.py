@@ -3,8 +3,6 @@
 import contextlib
 import math
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,26 +14,6 @@ from infoviz.__main__ import main
 from infoviz.command_line import CommandLineError, Request, check_view, parse
 from infoviz.core.measures import MEASURES
 from infoviz.core.state import MAX_OUTCOMES
-
-ROOT = Path(__file__).parent.parent
-
-
-def infoviz(*argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs the program as a person does, on a machine without a display."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "infoviz", *argv],
-        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-
 
 REFUSALS = [
     ("--a -0.1,1.1", "--a has '-0.1' in place 1, which is negative"),

@@ -10,25 +10,7 @@ from pathlib import Path
 import pytest
 
 from infoviz.__main__ import main
-
-ROOT = Path(__file__).parent.parent
-
-
-def infoviz(*argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs the program as a person does, on a machine without a display."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "infoviz", *argv],
-        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
+from tests.shell import ROOT, infoviz
 
 
 def test_a_report_is_printed_and_notes_go_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

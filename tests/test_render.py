@@ -1,6 +1,5 @@
 """The picture of the real window, drawn without a display."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,21 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-ROOT = Path(__file__).parent.parent
-
-
-def infoviz(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    kept.pop("QT_QPA_PLATFORM", None)
-    return subprocess.run(
-        [sys.executable, "main.py", *arguments],
-        cwd=ROOT,
-        env=kept | environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+from tests.shell import ROOT, infoviz
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -1,37 +1,22 @@
 """Machines on which Qt would abort: each is told in one sentence, before Qt is started."""
 
-import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from infoviz.start_checks import draw_off_screen
-
-ROOT = Path(__file__).parent.parent
+from tests.shell import infoviz
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of Linux")
 
 
 def start(*argv: str, modules: Path | None = None, **environment: str) -> tuple[int, str]:
     """Exit status and standard error of infoviz, started with `modules` before all others."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
-    }
     if modules is not None:
         environment["PYTHONPATH"] = str(modules)
-    result = subprocess.run(
-        [sys.executable, "-m", "infoviz", *argv],
-        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
+    result = infoviz(*argv, **environment)
     assert result.stdout == ""
     return result.returncode, result.stderr
 

@@ -10,6 +10,11 @@ from infoviz.core.state import State
 
 sides = st.sampled_from(["a", "b"])
 
+# What a pointer may ask for: also below 0 and above 1.
+heights = st.one_of(
+    st.floats(-0.5, 1.5), st.sampled_from([-math.inf, 0.0, 1e-300, 1 - 2**-53, 1.0, math.inf])
+)
+
 # Zeros, ordinary shares, shares next to nothing.
 _weights = st.one_of(st.just(0.0), st.floats(1e-3, 1.0), st.floats(1e-310, 1e-12))
 
@@ -63,3 +68,15 @@ def assert_sound(state):
         assert p.min() >= 0
         assert p.max() <= 1
         assert abs(mass(state, side) - 1) <= 1e-14
+
+
+def bits(values):
+    return np.asarray(values, dtype=np.float64).tobytes()
+
+
+def unlocked_others(state, side, outcome):
+    return [i for i in range(len(state)) if i != outcome and i not in state.locks(side)]
+
+
+def other(side):
+    return "b" if side == "a" else "a"

@@ -25,27 +25,14 @@ from infoviz.core.editing import (
 from infoviz.core.refusal import Refusal
 from tests.core.state_strategies import (
     assert_sound,
+    bits,
+    heights,
     mass,
+    other,
     state_of,
     states_with_outcome,
+    unlocked_others,
 )
-
-# What a pointer may ask for: also below 0 and above 1.
-heights = st.one_of(
-    st.floats(-0.5, 1.5), st.sampled_from([-math.inf, 0.0, 1e-300, 1 - 2**-53, 1.0, math.inf])
-)
-
-
-def bits(values):
-    return np.asarray(values, dtype=np.float64).tobytes()
-
-
-def unlocked_others(state, side, outcome):
-    return [i for i in range(len(state)) if i != outcome and i not in state.locks(side)]
-
-
-def other(side):
-    return "b" if side == "a" else "a"
 
 
 def kl(p, q):
