@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from infoviz.core.analysis import Analysis
 from infoviz.core.state import SIDES, Side, State
@@ -18,6 +18,7 @@ from infoviz.ui.commands import Commands
 from infoviz.ui.dialogs import show_about, show_shortcuts
 from infoviz.ui.find_bar import FindBar
 from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
+from infoviz.ui.lens_tabs import LensTabs
 from infoviz.ui.menus import fill_menu_bar, outcome_menu
 from infoviz.ui.outcome_commands import OutcomeCommands
 from infoviz.ui.parts import GAP, Card, StatusLine, exclusive
@@ -27,7 +28,6 @@ from infoviz.ui.settings import Settings
 from infoviz.ui.wiring import Wiring
 from infoviz.ui.wording import Wording
 from infoviz.views import VIEWS
-from infoviz.views.base import View
 from infoviz.views.editor import Editor
 from infoviz.views.ladder import Ladder
 from infoviz.views.term_panel import TermPanel
@@ -58,14 +58,14 @@ class MainWindow(QMainWindow):
         self.editors: dict[Side, Editor] = {side: Editor(side) for side in SIDES}
         self.ladder = Ladder()
         self.term_panel = TermPanel()
-        self.lenses: dict[str, View] = {id: kind.create() for id, kind in VIEWS.items()}
+        self.tabs = LensTabs()
         self.wording = Wording(self)
         self.commands = Commands(document, self)
         self.outcomes = OutcomeCommands(document, self.commands, self.editors, self)
         self.presentation = Presentation(self, settings.factor())
         self.wiring = Wiring(
             document,
-            [*self.editors.values(), self.ladder, *self.lenses.values(), self.term_panel],
+            [*self.editors.values(), self.ladder, self.term_panel],
             self,
         )
         self.actions_by_name = Actions(self)
@@ -78,13 +78,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         actions = self.actions_by_name
-        self.tabs = QTabWidget()
-        self.tabs.tabBar().setAccessibleName(self.tr("Lenses"))
         lens_actions = []
-        for id, view in self.lenses.items():
-            title = VIEWS[id].translated_title()
-            self.tabs.addTab(view, title)
-            action = QAction(title, self)
+        for id, kind in VIEWS.items():
+            action = QAction(kind.translated_title(), self)
             action.setData(id)
             lens_actions.append(action)
         self.lens_actions = exclusive(lens_actions, self)
@@ -129,7 +125,8 @@ class MainWindow(QMainWindow):
         self.presets.chosen.connect(self._on_preset_chosen)
         self.find_bar.found.connect(self._on_found)
         self.term_panel.folded_changed.connect(self.actions_by_name.fold.setChecked)
-        self.tabs.currentChanged.connect(self._on_lens_changed)
+        self.tabs.created.connect(self.wiring.add)
+        self.tabs.lens_changed.connect(self._on_lens_changed)
         self.lens_actions.triggered.connect(self._on_lens_chosen)
         for editor in self.editors.values():
             editor.menu_requested.connect(self._on_menu_requested)
@@ -149,13 +146,11 @@ class MainWindow(QMainWindow):
     @property
     def lens(self) -> str:
         """The id of the lens in front."""
-        id: str = self.lens_actions.checkedAction().data()
-        return id
+        return self.tabs.lens
 
     def set_lens(self, id: str) -> None:
         """Shows the lens of that id; one that is unknown leaves the window as it is."""
-        if id in self.lenses:
-            self.tabs.setCurrentWidget(self.lenses[id])
+        self.tabs.set_lens(id)
 
     def set_theme(self, mode: str) -> None:
         self.appearance.set_mode(mode)
@@ -217,6 +212,7 @@ class MainWindow(QMainWindow):
     def _on_factor_changed(self, factor: float) -> None:
         self.appearance.set_factor(factor)
         self.tool_bar.make_room()
+        self.tabs.set_factor(factor)
         self.set_desk(replace(self.desk, factor=factor))
 
     def _on_preset_chosen(self, name: str, state: State, sentence: str) -> None:
@@ -227,8 +223,9 @@ class MainWindow(QMainWindow):
         self.outcomes.select(outcome)
         self.wiring.show_hover(outcome)
 
-    def _on_lens_changed(self, index: int) -> None:
-        self.lens_actions.actions()[index].setChecked(True)
+    def _on_lens_changed(self, id: str) -> None:
+        for action in self.lens_actions.actions():
+            action.setChecked(action.data() == id)
 
     def _on_lens_chosen(self, action: QAction) -> None:
         self.set_lens(action.data())
@@ -257,6 +254,7 @@ class MainWindow(QMainWindow):
             if layout is not None:
                 splitter.restoreState(layout)
         self.set_lens(self.settings.view() if lens is None else lens)
+        self.tabs.make_current()
         self.term_panel.set_folded(self.settings.is_folded())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -10,7 +10,7 @@ from infoviz.core.analysis import Analysis
 from infoviz.desk import Desk
 from infoviz.document import Document
 from infoviz.theme import Theme
-from infoviz.views.base import Span, View
+from infoviz.views.base import NO_OUTCOME, Span, View
 
 
 class Wiring(QObject):
@@ -22,35 +22,55 @@ class Wiring(QObject):
     def __init__(self, document: Document, views: Sequence[View], parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        self._views = views
+        self._views: list[View] = []
         self._length = len(document.state)
-        for view in views:
-            document.changed.connect(view.show_analysis)
-            document.settled.connect(view.show_settled)
-            document.pin_changed.connect(view.show_pin)
-            view.previewed.connect(document.preview)
-            view.committed.connect(document.commit)
-            view.cancelled.connect(document.cancel)
-            view.outcome_hovered.connect(self.show_hover)
-            view.span_changed.connect(self.show_span)
-            view.measure_chosen.connect(self.measure_chosen)
-            view.explained.connect(self.explained)
-            view.show_analysis(document.analysis)
+        self._hovered = NO_OUTCOME
+        self._span: Span | None = None
+        self._theme: Theme | None = None
+        self._desk: Desk | None = None
         document.changed.connect(self._on_changed)
+        document.settled.connect(self._on_settled)
+        document.pin_changed.connect(self._on_pin_changed)
+        for view in views:
+            self.add(view)
+
+    def add(self, view: View) -> None:
+        """Connects a view, and tells it all that the others know."""
+        document = self._document
+        view.previewed.connect(document.preview)
+        view.committed.connect(document.commit)
+        view.cancelled.connect(document.cancel)
+        view.outcome_hovered.connect(self.show_hover)
+        view.span_changed.connect(self.show_span)
+        view.measure_chosen.connect(self.measure_chosen)
+        view.explained.connect(self.explained)
+        self._views.append(view)
+        if self._theme is not None:
+            view.show_theme(self._theme)
+        if self._desk is not None:
+            view.show_desk(self._desk)
+        view.show_analysis(document.analysis)
+        view.show_pin(document.pinned)
+        view.show_span(self._span)
+        view.show_hover(self._hovered)
 
     def show_hover(self, outcome: int) -> None:
+        self._hovered = outcome
         for view in self._views:
             view.show_hover(outcome)
 
     def show_span(self, span: Span | None) -> None:
+        self._span = span
         for view in self._views:
             view.show_span(span)
 
     def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
         for view in self._views:
             view.show_theme(theme)
 
     def show_desk(self, desk: Desk) -> None:
+        self._desk = desk
         for view in self._views:
             view.show_desk(desk)
 
@@ -58,7 +78,17 @@ class Wiring(QObject):
         for view in self._views:
             view.finish_gesture()
 
+    def _on_settled(self) -> None:
+        for view in self._views:
+            view.show_settled()
+
+    def _on_pin_changed(self, pinned: Analysis | None) -> None:
+        for view in self._views:
+            view.show_pin(pinned)
+
     def _on_changed(self, analysis: Analysis) -> None:
+        for view in self._views:
+            view.show_analysis(analysis)
         # A zoom belongs to a number of outcomes.
         if len(analysis.state) != self._length:
             self._length = len(analysis.state)

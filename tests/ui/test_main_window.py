@@ -17,6 +17,7 @@ from infoviz.core.editing import set_locks, set_share
 from infoviz.files.presets import presets
 from infoviz.ui.main_window import MainWindow
 from infoviz.ui.settings import Settings
+from infoviz.views import VIEWS
 from infoviz.views.base import View
 
 
@@ -27,7 +28,7 @@ def views(window: MainWindow) -> list[View]:
 def test_every_view_gets_the_same_analysis(window: MainWindow) -> None:
     document = window.document
     document.apply(set_share(document.state, "a", 0, 0.6), "Drag sunny in A")
-    assert len(views(window)) == 4 + len(window.lenses)
+    assert len(views(window)) == 4 + len(window.tabs.lenses)
     for view in views(window):
         assert view.analysis is document.analysis
 
@@ -257,3 +258,29 @@ def test_each_preview_is_painted_before_the_next_move_is_handled(
         qapp.sendPostedEvents(document)
     assert painted == [0.5, 0.6]
     document.cancel()
+
+
+def test_a_lens_is_made_when_it_is_first_chosen_and_knows_what_the_others_do(
+    window: MainWindow,
+) -> None:
+    assert list(window.tabs.lenses) == ["terms"]
+    window.set_theme("dark")
+    window.actions_by_name.units["nats"].trigger()
+    window.actions_by_name.pin.trigger()
+    window.wiring.show_span((1.0, 3.0))
+    window.wiring.show_hover(2)
+    heights = window.right.sizes()
+    for action in window.lens_actions.actions():
+        action.trigger()
+        view = window.tabs.lenses[window.lens]
+        assert action.isChecked()
+        assert view.isVisible()
+        assert (view.analysis, view.pinned) == (window.document.analysis,) * 2
+        assert (view.theme, view.desk) == (window.appearance.theme, window.desk)
+        assert (view.span, view.hovered) == ((1.0, 3.0), 2)
+        assert window.right.sizes() == heights
+    assert len(window.tabs.lenses) == len(VIEWS)
+    window.wiring.show_span(None)
+    document = window.document
+    document.apply(set_share(document.state, "a", 0, 0.6), "Drag sunny in A")
+    assert {view.analysis for view in views(window)} == {document.analysis}
