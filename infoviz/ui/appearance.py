@@ -59,7 +59,7 @@ QTabBar::tab:focus { border-bottom: 2px solid $focus; background: $highlight; }
     width: 6px; margin: -10px 0;
 }
 #part::handle:horizontal:focus { border: 2px solid $focus; }
-#part:disabled::handle:horizontal { border: 2px solid $muted; }
+#part::handle:horizontal:disabled { border: 2px solid $muted; }
 QSplitter::handle { background: $background; }
 QSplitter::handle:hover { background: $line; }
 QLabel { color: $text; }

@@ -30,10 +30,11 @@ QWIDGETSIZE_MAX = 2**24 - 1
 class RightColumn(QSplitter):
     """Ladder, lenses and term panel, and what gives way first where the room is short.
 
-    First the term panel folds to its sum line, then the ladder keeps only bars and numbers. A
-    panel that folded for want of room unfolds when the room is back; one that a person folded
-    stays as it is. `heights` are the usual ones, or those given by hand: where there is room the
-    ladder has its own, and the other two share the rest in proportion to theirs.
+    Where the lens in front lacks room the term panel folds to its sum line first, then the
+    ladder keeps only bars and numbers. A panel that folded for want of room unfolds when the room
+    is back; one that a person folded stays as it is. `heights` are the usual ones, or those given
+    by hand: where there is room the ladder has its own, and the other two share the rest in
+    proportion to theirs.
     """
 
     def __init__(self, ladder: Ladder, tabs: QTabWidget, panel: TermPanel) -> None:
@@ -49,6 +50,10 @@ class RightColumn(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """To be called when another lens is in front, or all have another size."""
         needed = sum(card.minimumSizeHint().height() for card in self._cards[:2])
         panel = self._panel.unfolded_minimum_height() + 2 * CARD_MARGIN
         short = self.height() < needed + panel + 2 * self.handleWidth()

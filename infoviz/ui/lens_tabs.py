@@ -8,19 +8,26 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from infoviz.views import VIEWS
 from infoviz.views.base import View
 
-LEAST = QSize(300, 130)
-
 
 class _Page(QWidget):
-    """Where a lens will stand. All pages need the same room, lest the window jump with the tab."""
+    """Where a lens will stand. It needs room only while it is in front."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.factor = 1.0
+        self.view: View | None = None
         QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
 
+    def take(self, view: View) -> None:
+        self.view = view
+        # How much it needs is told by its hint, to the whole column.
+        view.setMinimumSize(1, 1)
+        self.layout().addWidget(view)
+        view.show()
+
     def minimumSizeHint(self) -> QSize:
-        return LEAST * self.factor
+        if self.view is None or self.isHidden():
+            return QSize(1, 1)
+        return self.view.minimumSizeHint()
 
 
 class LensTabs(QTabWidget):
@@ -55,17 +62,9 @@ class LensTabs(QTabWidget):
             return
         view = self.lenses[id] = VIEWS[id].create()
         self.created.emit(view)
-        # Its own least size does not count: what a lens needs it takes from itself.
-        view.setMinimumSize(1, 1)
-        self.currentWidget().layout().addWidget(view)
-        view.show()
-
-    def set_factor(self, factor: float) -> None:
-        for place in range(self.count()):
-            page = self.widget(place)
-            assert isinstance(page, _Page)
-            page.factor = factor
-            page.updateGeometry()
+        page = self.currentWidget()
+        assert isinstance(page, _Page)
+        page.take(view)
 
     def _on_current_changed(self) -> None:
         self.make_current()

@@ -37,5 +37,6 @@ VIEWS: dict[str, ViewKind] = {
     for kind in (
         # One line a view, in the order of the tabs.
         ViewKind("terms", QT_TRANSLATE_NOOP("ViewKind", "Terms"), "terms:Terms"),
+        ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
     )
 }

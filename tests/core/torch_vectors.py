@@ -67,8 +67,8 @@ temperatures = st.sampled_from([1.0, 1.0, 0.25, 0.7, 3.0])
 
 
 def exact_log_softmax(z, temperature=1.0):
-    """ln b as mpf; digits enough for the precision that mpmath is at."""
-    scaled = [mp.mpf(float(x)) / mp.mpf(temperature) if x > -math.inf else -mp.inf for x in z]
+    """ln b as mpf, of logits as float or mpf."""
+    scaled = [mp.mpf(x) / mp.mpf(temperature) for x in z]
     greatest = max(scaled)
     below = [x - greatest for x in scaled]
     first = below.index(0)

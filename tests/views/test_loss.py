@@ -1,0 +1,306 @@
+"""The loss: logits that are dragged, the way to the loss, labels, temperature, arrows."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from infoviz.core.distribution import Distribution
+from infoviz.core.editing import set_locks, set_share
+from infoviz.core.softmax import softmax_of
+from infoviz.core.state import State
+from infoviz.views.loss import Loss
+from infoviz.views.loss.plot import lay_out
+from tests.views.host import EQUAL, INFINITE, WEATHER, Host, many
+
+ARTICLE = State(
+    ("cat", "dog", "bird"),
+    Distribution([0.0, 0.0, 1.0]),
+    softmax_of(np.array([-0.5, 0.3, 1.2])),
+)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+FREE = Qt.KeyboardModifier.NoModifier
+
+
+class Bench(Host):
+    """Shows what the view previews, and keeps what it commits."""
+
+    def __init__(self) -> None:
+        super().__init__(Loss(), (880, 560))
+        self.committed: list[str] = []
+        self.sentences: list[str] = []
+        self.shown = ARTICLE
+        self.kept = ARTICLE
+        self.view.previewed.connect(self._on_previewed)
+        self.view.committed.connect(self._on_committed)
+        self.view.cancelled.connect(self._on_cancelled)
+        self.view.explained.connect(self.sentences.append)
+
+    def put(self, state):
+        self.shown = self.kept = state
+        return super().put(state)
+
+    def _on_previewed(self, state):
+        self.shown = state
+        self.move(state)
+
+    def _on_committed(self, text):
+        self.kept = self.shown
+        self.committed.append(text)
+        self.view.show_settled()
+
+    def _on_cancelled(self):
+        self.put(self.kept)
+
+
+@pytest.fixture
+def bench(qtbot):
+    made = Bench()
+    qtbot.addWidget(made)
+    made.put(ARTICLE)
+    return made
+
+
+def mouse(view, kind, x, y, modifiers=FREE):
+    place = QPointF(x, y) + QPointF(view.picture.pos())
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    is_move, is_release = kind == QEvent.Type.MouseMove, kind == QEvent.Type.MouseButtonRelease
+    there = QPointF(view.mapToGlobal(QPoint(0, 0))) + place
+    button, buttons = (none if is_move else left), (none if is_release else left)
+    QApplication.sendEvent(view, QMouseEvent(kind, place, there, button, buttons, modifiers))
+
+
+def grab(view, outcome, modifiers=FREE):
+    plot = view.picture.plot
+    x, y = plot.middle(outcome), plot.y(float(view.scene.shown.z[outcome]))
+    mouse(view, QEvent.Type.MouseButtonPress, x, y, modifiers)
+    return x, y
+
+
+def pull(view, outcome, to, modifiers=FREE):
+    """Drags a logit by its end, without letting go."""
+    x, y = grab(view, outcome, modifiers)
+    mouse(view, QEvent.Type.MouseMove, x, y - 4, modifiers)
+    y = view.picture.plot.y(to)
+    mouse(view, QEvent.Type.MouseMove, x, y, modifiers)
+    return x, y
+
+
+def drag(view, outcome, to, modifiers=FREE):
+    x, y = pull(view, outcome, to, modifiers)
+    mouse(view, QEvent.Type.MouseButtonRelease, x, y, modifiers)
+
+
+def test_the_loss_of_the_article(bench):
+    figures = bench.view.scene.shown
+    assert figures.pipeline.loss == pytest.approx(0.463264, abs=5e-7)
+    assert np.diff(figures.z) == pytest.approx([0.8, 0.9])
+    assert figures.gradient == pytest.approx(ARTICLE.b.p - ARTICLE.a.p)
+    # Cross-entropy in the window's own numbers.
+    assert figures.pipeline.loss == pytest.approx(figures.analysis.totals["ce_ab"], rel=1e-12)
+
+
+def test_a_dragged_logit_follows_the_pointer_and_the_others_keep_their_ratio(bench):
+    view = bench.view
+    before = view.scene.shown.z
+    drag(view, 1, -0.25)
+    z = view.scene.shown.z
+    assert z[1] == pytest.approx(-0.25, abs=1e-9)
+    assert z[[0, 2]] == pytest.approx(before[[0, 2]], abs=1e-12)
+    assert bench.shown.b.p == pytest.approx(softmax_of(z).p, abs=1e-15)
+    ratio = bench.shown.b.p[0] / bench.shown.b.p[2]
+    assert ratio == pytest.approx(ARTICLE.b.p[0] / ARTICLE.b.p[2], rel=1e-12)
+    assert bench.committed == ["Drag the logit of dog"]
+
+
+def test_a_drag_and_back_gives_the_base_itself(bench):
+    view = bench.view
+    x, y = grab(view, 0)
+    mouse(view, QEvent.Type.MouseMove, x, y + 30)
+    assert bench.shown is not ARTICLE
+    mouse(view, QEvent.Type.MouseMove, x, y)
+    assert bench.shown is ARTICLE
+
+
+def test_a_click_moves_nothing(bench):
+    view = bench.view
+    x, y = grab(view, 1)
+    mouse(view, QEvent.Type.MouseMove, x + 1, y + 1)
+    mouse(view, QEvent.Type.MouseButtonRelease, x + 1, y + 1)
+    assert bench.committed == []
+    assert view.scene.selected == 1
+
+
+def test_escape_puts_everything_back(bench):
+    pull(bench.view, 2, -1.0)
+    QTest.keyClick(bench.view, Qt.Key.Key_Escape)
+    assert bench.shown is ARTICLE
+    assert bench.committed == []
+
+
+def test_shift_is_ten_times_finer_and_ctrl_snaps(bench):
+    view = bench.view
+    x, y = grab(view, 1, SHIFT)
+    start = float(view.scene.shown.z[1])
+    plot = view.picture.plot
+    mouse(view, QEvent.Type.MouseMove, x, y + 30, SHIFT)
+    moved = (plot.z(y + 30) - plot.z(y)) / 10
+    assert float(view.scene.shown.z[1]) == pytest.approx(start + moved, abs=1e-9)
+    mouse(view, QEvent.Type.MouseButtonRelease, x, y + 30, SHIFT)
+    drag(view, 1, -0.43, CTRL)
+    assert float(view.scene.shown.z[1]) == pytest.approx(-0.4, abs=1e-12)
+
+
+def test_beyond_the_scale_each_push_goes_a_step_further(bench):
+    view = bench.view
+    x, _ = grab(view, 2)
+    high = view.picture.scale.high
+    reached = []
+    for up in (4, 17, 30):
+        mouse(view, QEvent.Type.MouseMove, x, view.picture.plot.ceiling_y - up)
+        reached.append(float(view.scene.shown.z[2]))
+    assert reached[0] > high
+    assert reached == sorted(reached)
+    assert view.picture.scale.high >= reached[-1]
+
+
+def test_a_locked_outcome_says_why_it_stays(bench):
+    bench.put(set_locks(ARTICLE, "b", {1}))
+    drag(bench.view, 1, -1.0)
+    assert bench.committed == []
+    assert "dog is locked" in bench.sentences[0]
+
+
+def test_arrow_keys_choose_and_move_a_logit(bench):
+    view = bench.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    before = float(view.scene.shown.z[1])
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert float(view.scene.shown.z[1]) == pytest.approx(before + 0.1)
+    QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert float(view.scene.shown.z[1]) == pytest.approx(before + 0.09)
+    assert bench.committed == ["Move the logit of dog"] * 2
+
+
+def test_gauges_move_all_logits_alike_and_no_share(bench):
+    view = bench.view
+    for gauge, of in (("mean", np.mean), ("max", np.max)):
+        view.restore({"gauge": gauge})
+        z = view.scene.shown.z
+        assert of(z) == pytest.approx(0, abs=1e-12)
+        assert np.diff(z) == pytest.approx([0.8, 0.9])
+    assert bench.shown is ARTICLE
+
+
+def test_a_label_is_a_class_sharp_or_smoothed(bench):
+    view = bench.view
+    switches = view.switches
+    switches.label_chosen.emit("class", 0)
+    assert bench.shown.a.p.tolist() == [1, 0, 0]
+    assert bench.committed == ["Label cat"]
+    switches.label_chosen.emit("smoothed", 0)
+    assert bench.shown.a.p == pytest.approx([0.9 + 0.1 / 3, 0.1 / 3, 0.1 / 3])
+    switches.smoothing_moved.emit(0.3)
+    switches.smoothing_moved.emit(0.6)
+    switches.released.emit("Smooth the label")
+    assert bench.shown.a.p == pytest.approx([0.6, 0.2, 0.2])
+    assert bench.committed == ["Label cat", "Label cat", "Smooth the label"]
+    # A label that is changed elsewhere is as it is.
+    bench.put(set_share(bench.shown, "a", 1, 0.5))
+    assert view.scene.options.label == "as_is"
+
+
+def test_the_temperature_leaves_the_logits_and_moves_b(bench):
+    view = bench.view
+    z = view.scene.shown.z
+    view.switches.temperature_moved.emit(2.0)
+    view.switches.released.emit("Temperature 2.00")
+    assert bench.committed == ["Temperature 2.00"]
+    assert view.scene.shown.z == pytest.approx(z, abs=1e-12)
+    assert bench.shown.b.p == pytest.approx(softmax_of(z, 2.0).p)
+    assert [stage.id for stage in view.scene.shown.pipeline.stages][1] == "scaled"
+    assert view.scene.shown.gradient == pytest.approx((bench.shown.b.p - bench.shown.a.p) / 2)
+
+
+def test_each_objective_has_its_own_gradient(bench):
+    bench.put(WEATHER)
+    seen = {}
+    for id in ("ce_ab", "kl_ab", "kl_ba", "js", "brier"):
+        bench.view.restore({"arrows": id})
+        seen[id] = bench.view.scene.shown.gradient.tolist()
+    assert seen["ce_ab"] == seen["kl_ab"]
+    assert len({tuple(each) for each in seen.values()}) == 4
+
+
+def test_an_impossible_outcome_runs_off_and_can_be_pulled_in(bench):
+    bench.put(INFINITE)
+    view = bench.view
+    assert view.scene.shown.z[4] == -math.inf
+    assert view.scene.shown.pipeline.loss == math.inf
+    plot = view.picture.plot
+    x = plot.middle(4)
+    mouse(view, QEvent.Type.MouseButtonPress, x, plot.floor_y)
+    mouse(view, QEvent.Type.MouseMove, x, plot.floor_y - 20)
+    mouse(view, QEvent.Type.MouseButtonRelease, x, plot.floor_y - 20)
+    assert bench.shown.b.p[4] > 0
+    assert math.isfinite(view.scene.shown.pipeline.loss)
+
+
+def test_logits_of_a_thousand_are_right(bench):
+    b = softmax_of(np.array([0.0, 1000.0, -1000.0]))
+    bench.put(replace(ARTICLE, b=b))
+    assert bench.view.scene.shown.pipeline.loss == pytest.approx(2000.0)
+    assert bench.view.scene.shown.analysis.totals["ce_ab"] == pytest.approx(2000.0)
+
+
+def test_rows_and_bars_tell_which_outcome_is_under_the_pointer(bench):
+    view = bench.view
+    picture = view.picture
+    x = picture.plot.middle(2)
+    mouse(view, QEvent.Type.MouseMove, x, picture.plot.ceiling_y + 20)
+    table = picture.parts.layout.table
+    y = table.top() + 46 + 6 + 0.5 * picture.parts.layout.row_height
+    mouse(view, QEvent.Type.MouseMove, table.center().x(), y)
+    assert bench.hovered == [2, 0]
+
+
+def test_the_rows_of_many_scroll(bench):
+    bench.put(many(200))
+    view = bench.view
+    rows = view.picture.parts.layout.rows
+    assert 0 < rows < 200
+    view.select(150)
+    assert view.scene.first_row <= 150 < view.scene.first_row + rows
+
+
+def test_what_gives_way_first():
+    def parts(height):
+        from PySide6.QtCore import QRectF
+
+        made = lay_out(QRectF(0, 0, 860, height), 1.0, 5, False)
+        return [made.table, made.routes, made.arrows, made.mistakes]
+
+    counts = [sum(part is not None for part in parts(height)) for height in (200, 320, 390, 500)]
+    assert counts == [1, 2, 3, 4]
+
+
+def test_options_come_back_and_junk_is_left(bench):
+    view = bench.view
+    view.restore({"gauge": "max", "arrows": "js", "temperature": 3.0, "label": "mauve", "x": 1})
+    options = view.options()
+    assert (options["gauge"], options["arrows"], options["temperature"]) == ("max", "js", 3.0)
+    assert options["label"] == "as_is"
+    view.restore({"temperature": "hot", "smoothing": -1, "gauge": 3})
+    assert view.options() == options
+
+
+def test_equal_pairs_have_no_arrows(bench):
+    bench.put(EQUAL)
+    assert not bench.view.scene.shown.gradient.any()
