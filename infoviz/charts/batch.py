@@ -49,7 +49,7 @@ class PieceBatch:
         self._fragments[:, 2] = left - self._x
         self._fragments[:, 4] = width
 
-    def draw(self, painter: QPainter, top: Integers, bottom: int) -> None:
+    def draw(self, painter: QPainter, top: Integers, bottom: int | Integers) -> None:
         """Draws the pieces from row `top` (n,) to before row `bottom`."""
         height = bottom - top
         self._fragments[:, 1] = bottom - 0.5 * height

@@ -37,6 +37,9 @@ VIEWS: dict[str, ViewKind] = {
     for kind in (
         # One line a view, in the order of the tabs.
         ViewKind("terms", QT_TRANSLATE_NOOP("ViewKind", "Terms"), "terms:Terms"),
+        ViewKind(
+            "coding_cost", QT_TRANSLATE_NOOP("ViewKind", "Coding cost"), "coding_cost:CodingCost"
+        ),
         ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
     )
 }

@@ -57,8 +57,8 @@ def test_a_bell_has_the_gradient_of_central_differences(id, weights, mean, log_s
     pair = Pair(Distribution.trusted(a), softmax_of(logits, temperature))
     slopes = OBJECTIVES[id].gradient(pair, temperature)
     got = BELL.pull_back(parameters, logits, slopes)
-    with mp.workdps(80):
-        step = mp.mpf(10) ** -30
+    with mp.workdps(130):
+        step = mp.mpf(10) ** -45
         for k in range(2):
             ends = []
             for sign in (1, -1):

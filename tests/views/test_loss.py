@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from infoviz.core.distribution import Distribution
 from infoviz.core.editing import set_locks, set_share
@@ -16,85 +14,46 @@ from infoviz.core.softmax import softmax_of
 from infoviz.core.state import State
 from infoviz.views.loss import Loss
 from infoviz.views.loss.plot import lay_out
-from tests.views.host import EQUAL, INFINITE, WEATHER, Host, many
+from tests.views.hands import CTRL, FREE, SHIFT, EditingHost, PictureMouse
+from tests.views.host import EQUAL, INFINITE, WEATHER, many
 
 ARTICLE = State(
     ("cat", "dog", "bird"),
     Distribution([0.0, 0.0, 1.0]),
     softmax_of(np.array([-0.5, 0.3, 1.2])),
 )
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-FREE = Qt.KeyboardModifier.NoModifier
-
-
-class Bench(Host):
-    """Shows what the view previews, and keeps what it commits."""
-
-    def __init__(self) -> None:
-        super().__init__(Loss(), (880, 560))
-        self.committed: list[str] = []
-        self.sentences: list[str] = []
-        self.shown = ARTICLE
-        self.kept = ARTICLE
-        self.view.previewed.connect(self._on_previewed)
-        self.view.committed.connect(self._on_committed)
-        self.view.cancelled.connect(self._on_cancelled)
-        self.view.explained.connect(self.sentences.append)
-
-    def put(self, state):
-        self.shown = self.kept = state
-        return super().put(state)
-
-    def _on_previewed(self, state):
-        self.shown = state
-        self.move(state)
-
-    def _on_committed(self, text):
-        self.kept = self.shown
-        self.committed.append(text)
-        self.view.show_settled()
-
-    def _on_cancelled(self):
-        self.put(self.kept)
 
 
 @pytest.fixture
 def bench(qtbot):
-    made = Bench()
+    made = EditingHost(Loss(), ARTICLE)
     qtbot.addWidget(made)
-    made.put(ARTICLE)
     return made
 
 
-def mouse(view, kind, x, y, modifiers=FREE):
-    place = QPointF(x, y) + QPointF(view.picture.pos())
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    is_move, is_release = kind == QEvent.Type.MouseMove, kind == QEvent.Type.MouseButtonRelease
-    there = QPointF(view.mapToGlobal(QPoint(0, 0))) + place
-    button, buttons = (none if is_move else left), (none if is_release else left)
-    QApplication.sendEvent(view, QMouseEvent(kind, place, there, button, buttons, modifiers))
+def mouse(view):
+    return PictureMouse(view, view.picture)
 
 
 def grab(view, outcome, modifiers=FREE):
     plot = view.picture.plot
     x, y = plot.middle(outcome), plot.y(float(view.scene.shown.z[outcome]))
-    mouse(view, QEvent.Type.MouseButtonPress, x, y, modifiers)
+    mouse(view).press(x, y, modifiers)
     return x, y
 
 
 def pull(view, outcome, to, modifiers=FREE):
     """Drags a logit by its end, without letting go."""
     x, y = grab(view, outcome, modifiers)
-    mouse(view, QEvent.Type.MouseMove, x, y - 4, modifiers)
+    mouse(view).move(x, y - 4, modifiers)
     y = view.picture.plot.y(to)
-    mouse(view, QEvent.Type.MouseMove, x, y, modifiers)
+    mouse(view).move(x, y, modifiers)
     return x, y
 
 
 def drag(view, outcome, to, modifiers=FREE):
     x, y = pull(view, outcome, to, modifiers)
-    mouse(view, QEvent.Type.MouseButtonRelease, x, y, modifiers)
+    mouse(view).release(x, y, modifiers)
 
 
 def test_the_loss_of_the_article(bench):
@@ -122,17 +81,17 @@ def test_a_dragged_logit_follows_the_pointer_and_the_others_keep_their_ratio(ben
 def test_a_drag_and_back_gives_the_base_itself(bench):
     view = bench.view
     x, y = grab(view, 0)
-    mouse(view, QEvent.Type.MouseMove, x, y + 30)
+    mouse(view).move(x, y + 30)
     assert bench.shown is not ARTICLE
-    mouse(view, QEvent.Type.MouseMove, x, y)
+    mouse(view).move(x, y)
     assert bench.shown is ARTICLE
 
 
 def test_a_click_moves_nothing(bench):
     view = bench.view
     x, y = grab(view, 1)
-    mouse(view, QEvent.Type.MouseMove, x + 1, y + 1)
-    mouse(view, QEvent.Type.MouseButtonRelease, x + 1, y + 1)
+    mouse(view).move(x + 1, y + 1)
+    mouse(view).release(x + 1, y + 1)
     assert bench.committed == []
     assert view.scene.selected == 1
 
@@ -149,10 +108,10 @@ def test_shift_is_ten_times_finer_and_ctrl_snaps(bench):
     x, y = grab(view, 1, SHIFT)
     start = float(view.scene.shown.z[1])
     plot = view.picture.plot
-    mouse(view, QEvent.Type.MouseMove, x, y + 30, SHIFT)
-    moved = (plot.z(y + 30) - plot.z(y)) / 10
+    mouse(view).move(x, y + 30, SHIFT)
+    moved = (plot.value(y + 30) - plot.value(y)) / 10
     assert float(view.scene.shown.z[1]) == pytest.approx(start + moved, abs=1e-9)
-    mouse(view, QEvent.Type.MouseButtonRelease, x, y + 30, SHIFT)
+    mouse(view).release(x, y + 30, SHIFT)
     drag(view, 1, -0.43, CTRL)
     assert float(view.scene.shown.z[1]) == pytest.approx(-0.4, abs=1e-12)
 
@@ -163,7 +122,7 @@ def test_beyond_the_scale_each_push_goes_a_step_further(bench):
     high = view.picture.scale.high
     reached = []
     for up in (4, 17, 30):
-        mouse(view, QEvent.Type.MouseMove, x, view.picture.plot.ceiling_y - up)
+        mouse(view).move(x, view.picture.plot.ceiling_y - up)
         reached.append(float(view.scene.shown.z[2]))
     assert reached[0] > high
     assert reached == sorted(reached)
@@ -246,9 +205,9 @@ def test_an_impossible_outcome_runs_off_and_can_be_pulled_in(bench):
     assert view.scene.shown.pipeline.loss == math.inf
     plot = view.picture.plot
     x = plot.middle(4)
-    mouse(view, QEvent.Type.MouseButtonPress, x, plot.floor_y)
-    mouse(view, QEvent.Type.MouseMove, x, plot.floor_y - 20)
-    mouse(view, QEvent.Type.MouseButtonRelease, x, plot.floor_y - 20)
+    mouse(view).press(x, plot.floor_y)
+    mouse(view).move(x, plot.floor_y - 20)
+    mouse(view).release(x, plot.floor_y - 20)
     assert bench.shown.b.p[4] > 0
     assert math.isfinite(view.scene.shown.pipeline.loss)
 
@@ -264,10 +223,10 @@ def test_rows_and_bars_tell_which_outcome_is_under_the_pointer(bench):
     view = bench.view
     picture = view.picture
     x = picture.plot.middle(2)
-    mouse(view, QEvent.Type.MouseMove, x, picture.plot.ceiling_y + 20)
+    mouse(view).move(x, picture.plot.ceiling_y + 20)
     table = picture.parts.layout.table
     y = table.top() + 46 + 6 + 0.5 * picture.parts.layout.row_height
-    mouse(view, QEvent.Type.MouseMove, table.center().x(), y)
+    mouse(view).move(table.center().x(), y)
     assert bench.hovered == [2, 0]
 
 
@@ -282,8 +241,6 @@ def test_the_rows_of_many_scroll(bench):
 
 def test_what_gives_way_first():
     def parts(height):
-        from PySide6.QtCore import QRectF
-
         made = lay_out(QRectF(0, 0, 860, height), 1.0, 5, False)
         return [made.table, made.routes, made.arrows, made.mistakes]
 

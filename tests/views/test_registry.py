@@ -55,8 +55,8 @@ def test_every_pair_and_measure_is_drawn(host, pair, theme):
     for measure in MEASURES:
         host.desk(measure=measure)
         pictures.add(bytes(host.picture().constBits()))
-    # A lens need not follow the chosen measure, but each tells its numbers in the unit.
-    host.desk(unit="bans")
+    # A lens need not follow the chosen measure, but each writes its numbers as the desk says.
+    host.desk(unit="bans", share_decimals=5, measure_decimals=6)
     pictures.add(bytes(host.picture().constBits()))
     assert len(pictures) > 1
 

@@ -86,7 +86,7 @@ class Plot:
         part = (z - self.low) / (self.high - self.low)
         return (self.foot - part * (self.foot - self.top)) / self.ratio
 
-    def z(self, y: float) -> float:
+    def value(self, y: float) -> float:
         """The logit at `y`."""
         part = (self.foot - y * self.ratio) / (self.foot - self.top)
         return self.low + part * (self.high - self.low)
