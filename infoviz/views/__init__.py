@@ -40,6 +40,7 @@ VIEWS: dict[str, ViewKind] = {
         ViewKind(
             "coding_cost", QT_TRANSLATE_NOOP("ViewKind", "Coding cost"), "coding_cost:CodingCost"
         ),
+        ViewKind("surprisal", QT_TRANSLATE_NOOP("ViewKind", "Surprisal"), "surprisal:Surprisal"),
         ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
     )
 }

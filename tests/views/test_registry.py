@@ -54,10 +54,12 @@ def test_every_pair_and_measure_is_drawn(host, pair, theme):
     pictures = set()
     for measure in MEASURES:
         host.desk(measure=measure)
-        pictures.add(bytes(host.picture().constBits()))
+        image = host.picture()
+        pictures.add(bytes(image.constBits()))
     # A lens need not follow the chosen measure, but each writes its numbers as the desk says.
     host.desk(unit="bans", share_decimals=5, measure_decimals=6)
-    pictures.add(bytes(host.picture().constBits()))
+    image = host.picture()
+    pictures.add(bytes(image.constBits()))
     assert len(pictures) > 1
 
 
