@@ -114,7 +114,7 @@ def test_the_others_keep_their_ratios_and_what_is_locked_its_share(case, z, temp
 def test_the_odds_against_the_others_are_those_of_the_logits(case, z, temperature):
     state, side, outcome = case
     before, after = state.of(side), set_logit(state, side, outcome, z, None, temperature).of(side)
-    assume(can_move(state, side, outcome))
+    assume(can_move(state, side, outcome) and unlocked_mass(state, side) > 0)
     for i in range(len(state)):
         movable = i != outcome and i not in state.locks(side)
         if movable and before.log_p[i] > -math.inf and z > -math.inf:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from infoviz.core.distribution import Distribution
 from infoviz.core.losses import one_hot, pipeline, smoothed
-from infoviz.core.softmax import logsumexp
+from infoviz.core.softmax import logsumexp, softmax_of
 from tests.core.reference_values import shares_of
 from tests.core.torch_vectors import ROWS, logits, temperatures
 
@@ -118,6 +118,12 @@ def test_a_logit_of_minus_infinity_costs_infinity_only_where_the_label_has_it():
     assert without.stage("terms").values.tolist() == [math.log(2), 0, 0]
     assert [route.loss for route in with_it.routes] == [math.inf] * 3
     assert with_it.stage("terms").values.tolist() == [0, math.inf, 0]
+
+
+def test_the_routes_agree_on_a_label_whose_share_float64_has_not():
+    label = softmax_of(np.array([0.0, -1000.0]))
+    losses = {route.loss for route in pipeline([0.0, -math.inf], label).routes}
+    assert len(losses) == 1
 
 
 def test_logits_of_1000_are_right():

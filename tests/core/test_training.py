@@ -170,6 +170,7 @@ def test_a_step_taken_again_is_the_same_step():
     again = advance(run.at(10), 20)
     np.testing.assert_array_equal(again.trajectory, run.trajectory)
     assert again.descent is run.descent
+    assert run.descent.steps == 30
     anew = advance(begin(WEATHER, settings), 30)
     np.testing.assert_array_equal(anew.trajectory, run.trajectory)
     np.testing.assert_array_equal(run.at(10).b.p, advance(begin(WEATHER, settings), 10).b.p)
@@ -181,6 +182,7 @@ def test_a_run_goes_on_by_other_settings_and_keeps_what_is_behind():
     faster = replace(run.settings, learning_rate=1.0, objective="js")
     there = continued(run.at(8), faster)
     assert there.steps == 8
+    assert there.gradient_norm == pytest.approx(np.linalg.norm(gradient_at(there)), rel=1e-13)
     np.testing.assert_array_equal(there.trajectory, run.at(8).trajectory)
     np.testing.assert_array_equal(there.curve("kl_ab"), run.at(8).curve("kl_ab"))
     np.testing.assert_array_equal(there.losses, run.at(8).curve("js"))

@@ -63,6 +63,11 @@ def test_a_plateau_is_no_arrival():
     assert status_of(cross).condition == "falling"
 
 
+def test_a_leap_onto_a_plateau_is_no_stall_until_the_next_step():
+    run = begin(Distribution([1.0, 0.0]), Settings("brier", learning_rate=1e3))
+    assert conditions(run, 2) == ["ready", "falling", "stalled"]
+
+
 def test_passing_the_minimum_in_haste_is_no_stall():
     run = begin(WEATHER, Settings(momentum=0.99, learning_rate=0.2))
     told = conditions(run, 300)
@@ -86,6 +91,15 @@ def test_a_loss_that_stays_above_its_start_has_diverged():
     assert step(end).steps == 41
 
 
+def test_a_loss_above_its_start_for_a_while_has_not_diverged():
+    end = advance(begin(WEATHER, Settings(learning_rate=8.0)), 100)
+    above = end.losses > end.losses[0]
+    for steps in range(1, 101):
+        for_long = steps >= PATIENCE and above[steps - PATIENCE + 1 : steps + 1].all()
+        assert (status_of(end.at(steps)).condition == "diverged") == for_long
+    assert above[1:PATIENCE].any()
+
+
 def test_a_step_beyond_all_bounds_is_not_taken():
     run = begin(WEATHER, Settings("kl_ab", "bell", learning_rate=1e6), "random", seed=1)
     end = advance(run, 1000)
@@ -106,6 +120,17 @@ def test_a_loss_that_goes_up_and_down_swings():
     assert (status.condition, status.is_over) == ("swinging", False)
     assert sentence_of(status, end).startswith("For 20 steps the loss has gone up and down")
     assert "swinging" not in conditions(begin(WEATHER, Settings()), 200)
+
+
+def test_a_loss_that_only_rises_does_not_swing():
+    run = advance(begin(WEATHER, Settings(momentum=0.99, learning_rate=0.002)), 1000)
+    least = int(run.losses.argmin())
+    for steps in range(1, 1001):
+        changes = np.diff(run.losses[max(steps - PATIENCE, 0) : steps + 1])
+        if (changes > 0).all():
+            assert status_of(run.at(steps)).condition == "rising"
+    assert (np.diff(run.losses)[-300:] > 0).any()
+    assert least > 0
 
 
 def test_an_infinite_loss_names_the_outcome_and_takes_no_step():
