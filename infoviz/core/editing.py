@@ -202,6 +202,41 @@ def fill(state: State, side: Side, weights: Vector) -> State:
     return state.with_side(side, Distribution.trusted(q))
 
 
+def set_distribution(state: State, side: Side, shares: Vector) -> State:
+    """Gives the unlocked outcomes all at once the shares nearest to `shares`, (n,), finite.
+
+    Nearest in the Euclidean sense among those that are ≥ 0 and sum to the mass that is not locked
+    (Duchi et al. 2008), so that what lies outside goes to the edge, and what is wanted of a locked
+    outcome does not count. The state itself comes back where nothing would change, or fewer than
+    two outcomes are unlocked. ValueError where one of the shares is not a finite number.
+    """
+    wanted = np.array(shares, dtype=np.float64) + 0.0
+    if wanted.shape != (len(state),) or not np.isfinite(wanted).all():
+        raise ValueError(f"there must be {len(state)} finite shares")
+    p = state.of(side).p
+    free = np.ones(len(p), dtype=bool)
+    if state.locks(side):
+        free[state.locked(side)] = False
+    mass = unlocked_mass(state, side)
+    if np.count_nonzero(free) < 2 or mass == 0 or bool((wanted == p)[free].all()):
+        return state
+    q = p.copy()
+    q[free] = _nearest(wanted[free], mass)
+    if bool((q == p).all()):
+        return state
+    return state.with_side(side, Distribution.trusted(q))
+
+
+def _nearest(wanted: Vector, mass: float) -> Vector:
+    """The shares ≥ 0 that sum to `mass` and lie nearest to `wanted`; these, if they do so."""
+    if wanted.min() >= 0 and abs(float(wanted.sum()) - mass) <= _ROUNDING:
+        return wanted
+    falling = np.sort(wanted)[::-1]
+    surplus = (np.cumsum(falling) - mass) / np.arange(1, len(wanted) + 1)
+    kept: Vector = np.maximum(wanted - surplus[np.flatnonzero(falling > surplus)[-1]], 0.0)
+    return kept
+
+
 def swap(state: State) -> State:
     """A becomes B and B becomes A, with their names; the locks are cleared."""
     return State(state.labels, state.b, state.a, name_a=state.name_b, name_b=state.name_a)

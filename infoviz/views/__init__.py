@@ -41,6 +41,7 @@ VIEWS: dict[str, ViewKind] = {
             "coding_cost", QT_TRANSLATE_NOOP("ViewKind", "Coding cost"), "coding_cost:CodingCost"
         ),
         ViewKind("surprisal", QT_TRANSLATE_NOOP("ViewKind", "Surprisal"), "surprisal:Surprisal"),
+        ViewKind("landscape", QT_TRANSLATE_NOOP("ViewKind", "Landscape"), "landscape:Landscape"),
         ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
     )
 }
