@@ -70,10 +70,10 @@ class Path(Mode):
         if is_rescaled or self._picture is None:
             plot = Plot(self._room, self._panels.shown, self._strip, scene.factor)
             self._picture = Picture(scene, plot, self.anchor)
-            self._picture.show(self._course)
+            self._picture.show(self._course, settled)
             return True, True
-        if is_new:
-            self._picture.show(self._course)
+        if is_new or settled:
+            self._picture.show(self._course, settled)
         return False, is_new
 
     def _scale(self, course: Course, settled: bool) -> bool:

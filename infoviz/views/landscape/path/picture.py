@@ -32,6 +32,8 @@ WAVE = 16.0, 3.0
 NAMES_AT = (0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.03)
 """Where along the way a curve may have its name, the best place first."""
 
+STRIP_NAMES_AT = (0.5, 0.62, 0.75, 0.38, 0.25, 0.86)
+
 PILL_AT = 0.1
 
 
@@ -46,6 +48,8 @@ class Picture:
         self._endless: list[tuple[float, float, str]] = []
         self._strip: dict[str, Points] = {}
         self._strip_names: list[tuple[QRectF, str]] = []
+        self._named: list[tuple[str, float, bool]] = []
+        self._strip_named: list[tuple[str, float]] = []
 
     def _is_entropy(self, measure_id: str) -> bool:
         return measure_id.startswith(("h_", "ce_"))
@@ -165,8 +169,8 @@ class Picture:
 
     # The curves
 
-    def show(self, course: Course) -> None:
-        """Takes the values along both ways."""
+    def show(self, course: Course, settled: bool) -> None:
+        """Takes the values along both ways; names find new places when all has settled."""
         scene, plot = self._scene, self.plot
         x = plot.x(0.0) + course.steps * (plot.x(1.0) - plot.x(0.0))
         self._lines, self._strip, self._endless = {}, {}, []
@@ -188,45 +192,64 @@ class Picture:
             if plot.room.strip is not None and difference is not None:
                 heights = plot.strip_heights(difference / scene.nats)
                 self._strip[id] = np.stack([x, heights], axis=1)
-        self._name(x)
-        self._name_strip(x)
+        if settled or not self._named:
+            self._find_places(x)
+            self._find_strip_places(x)
+        # While all moves, a name stays where it is along the way, and rides on its curve.
+        self.zones = [
+            (self._beside(id, line, part, is_under), id)
+            for id, part, is_under in self._named
+            if (line := self._line(id)) is not None
+        ]
+        self._strip_names = [
+            (self._upon(id, self._strip[id], part), id)
+            for id, part in self._strip_named
+            if id in self._strip
+        ]
 
-    def _name(self, x: Vector) -> None:
-        """A name for each curve, where there is most room."""
-        scene, factor = self._scene, self._scene.factor
+    def _find_places(self, x: Vector) -> None:
+        """For the name of each curve, where there is most room."""
         clearing = Clearing(x, [line[:, 1] for line in self._lines.values()])
-        self.zones = []
-        for id in scene.curves:
+        self._named = []
+        for id in self._scene.curves:
             line = self._line(id)
             if line is None:
                 continue
             area = self.plot.upper if self._is_entropy(id) else self.plot.lower
-            rects = []
+            choices, rects = [], []
             for part in NAMES_AT:
-                left = self.plot.x(part)
-                size = name_rect(scene, id, left, 0.0)
-                span = np.linspace(size.left(), size.right(), 7)
-                heights = np.interp(span, line[:, 0], line[:, 1])
-                over = float(heights.min()) - 3 * factor
-                under = float(heights.max()) + 3 * factor
-                for rect in (
-                    size.translated(0, over - size.bottom()),
-                    size.translated(0, under - size.top()),
-                ):
+                for is_under in (False, True):
+                    rect = self._beside(id, line, part, is_under)
                     inside = area.top() - 6 <= rect.top() and rect.bottom() <= area.bottom() + 2
                     if inside and rect.right() < area.right():
+                        choices.append((part, is_under))
                         rects.append(rect)
             if rects:
-                self.zones.append((clearing.best(rects), id))
+                self._named.append((id, *choices[rects.index(clearing.best(rects))]))
+
+    def _beside(self, id: str, line: Points, part: float, is_under: bool) -> QRectF:
+        """The room of a name over a curve, or under it."""
+        size = name_rect(self._scene, id, self.plot.x(part), 0.0)
+        ends = np.interp((size.left(), size.center().x(), size.right()), line[:, 0], line[:, 1])
+        away = 3 * self._scene.factor
+        if is_under:
+            return size.translated(0, float(ends.max()) + away - size.top())
+        return size.translated(0, float(ends.min()) - away - size.bottom())
 
     def _line(self, id: str) -> Points | None:
         """The curve that has the name: solid, or dashed where there is no other."""
         return self._lines.get((id, "arithmetic"), self._lines.get((id, "geometric")))
 
-    def _name_strip(self, x: Vector) -> None:
+    def _upon(self, id: str, line: Points, part: float) -> QRectF:
+        """The room of a name on its curve in the strip."""
+        size = name_rect(self._scene, id, self.plot.x(part), 0.0)
+        middle = float(np.interp(size.center().x(), line[:, 0], line[:, 1]))
+        return size.translated(0, middle - size.center().y())
+
+    def _find_strip_places(self, x: Vector) -> None:
         """In the strip names stand on their curves; those that coincide share a place."""
-        scene, factor = self._scene, self._scene.factor
-        self._strip_names = []
+        factor = self._scene.factor
+        self._strip_named = []
         clearing = Clearing(x, [])
         named: list[Vector] = []
         for id, line in self._strip.items():
@@ -234,17 +257,13 @@ class Picture:
                 continue
             if float(np.ptp(line[:, 1])) < 5 * factor:
                 continue
-            rects = []
-            for part in (0.5, 0.62, 0.75, 0.38, 0.25, 0.86):
-                left = self.plot.x(part)
-                size = name_rect(scene, id, left, 0.0)
-                middle = float(np.interp(size.center().x(), line[:, 0], line[:, 1]))
-                rects.append(size.translated(0, middle - size.center().y()))
-            free = [rect for rect in rects if clearing.is_free(rect)]
-            if free:
-                named.append(line[:, 1])
-                clearing.take(free[0])
-                self._strip_names.append((free[0], id))
+            for part in STRIP_NAMES_AT:
+                rect = self._upon(id, line, part)
+                if clearing.is_free(rect):
+                    named.append(line[:, 1])
+                    clearing.take(rect)
+                    self._strip_named.append((id, part))
+                    break
 
     def draw_curves(self, painter: QPainter, *, moving: bool) -> None:
         scene, plot = self._scene, self.plot
