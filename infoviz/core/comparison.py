@@ -39,6 +39,9 @@ _FAR_APART = 2.0**-1000
 _SMALLEST = 2.0**-1074
 """The least number above 0."""
 
+_SIGN = np.uint64(1 << 63)
+"""The bit of a float64 that tells its sign."""
+
 _LN2 = math.log(2)
 
 
@@ -177,13 +180,14 @@ def _by_logarithms(
     size, tail, js_terms = parts
     np.divide(high, low, out=size)
     np.log(size, out=size)
-    np.multiply(size, 0.5, out=tail)
     np.multiply(whole, log_1v, out=js_terms)
     low *= size
     js_terms -= low
     js_terms *= 0.5
-    np.copysign(size, w, out=size)
-    np.copysign(tail, w, out=tail)
+    # Takes the sign of w, as np.copysign would in four times as long.
+    np.bitwise_and(w.view(np.uint64), _SIGN, out=low.view(np.uint64))
+    np.bitwise_or(size.view(np.uint64), low.view(np.uint64), out=size.view(np.uint64))
+    np.multiply(size, 0.5, out=tail)
     tail -= w
     return parts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from infoviz.core.units import UNITS, Unit
 
@@ -17,10 +18,18 @@ HUGE = 1e7
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+@cache
+def _power(exponent: str) -> str:
+    """The exponent of a formatted number, "-07", as "×10⁻⁷"."""
+    return "×10" + str(int(exponent)).translate(_SUPERSCRIPT)
+
+
 def power_of_ten(value: float, digits: int = 1) -> str:
     """`value`, finite and not 0, as "3.2×10⁻⁷", with `digits` decimals before the power."""
-    mantissa, exponent = f"{value:.{digits}e}".split("e")
-    return f"{mantissa}×10{str(int(exponent)).translate(_SUPERSCRIPT)}".replace("-", MINUS)
+    mantissa, _, exponent = f"{value:.{digits}e}".partition("e")
+    if value < 0:
+        mantissa = MINUS + mantissa[1:]
+    return mantissa + _power(exponent)
 
 
 def fixed(value: float, decimals: int) -> str:

@@ -173,7 +173,8 @@ class Bars:
         up = columns.highest(terms)
         if self._low < 0:
             # Terms of both signs are those of KL, above 0 just where the first has more.
-            greatest = int(terms.argmax())
+            first, last = columns.outcomes_under(columns.left + int(up.argmax()))
+            greatest = first + int(terms[first : last + 1].argmax())
             a_is_first = analysis.state.a.p[greatest] > analysis.state.b.p[greatest]
             above, below = (a, b) if a_is_first else (b, a)
             return up, above, columns.lowest(terms), below
