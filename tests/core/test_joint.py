@@ -26,6 +26,8 @@ def test_margins_never_move(pair, part, order):
     a, b = pair
     joint = joint_of(a, b, part, order)
     assert joint.table.min() >= 0
+    assert joint.rows is a.p
+    assert joint.columns is b.p
     np.testing.assert_allclose(joint.table.sum(axis=1), a.p, atol=1e-12)
     np.testing.assert_allclose(joint.table.sum(axis=0), b.p, atol=1e-12)
 
@@ -99,11 +101,84 @@ def test_many_outcomes_share_a_row(n):
     assert joint.table.shape == (min(n, MOST + 1),) * 2
     assert joint.groups.has_rest == (n > MOST)
     assert joint.table.sum() == pytest.approx(1, abs=1e-12)
+    assert joint.table.sum(axis=1) == pytest.approx(joint.rows, abs=1e-12)
+    assert joint.table.sum(axis=0) == pytest.approx(joint.columns, abs=1e-12)
     groups = group(a, b)
     kept = a.p[groups.kept] + b.p[groups.kept]
     left = np.delete(a.p + b.p, groups.kept)
     assert not left.size or kept.min() >= left.max()
     assert (np.diff(groups.kept) > 0).all()
+
+
+def dense(a, b, part, order):
+    """The joint cell by cell, with nothing of the structure of a coupling used."""
+    rows, columns, masses = coupling(a, b, order)
+    far_end = np.zeros((len(a), len(b)))
+    far_end[rows, columns] = masses
+    product = np.outer(a.p, b.p)
+    table = (1 - part) * product + part * far_end
+    terms = np.zeros_like(table)
+    held = table > 0
+    terms[held] = table[held] * np.log(table[held] / product[held])
+    return table, terms
+
+
+@pytest.mark.parametrize("part", [0.05, 0.5, 1.0])
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_shares_a_row_is_counted_outcome_by_outcome(part, order):
+    rng = np.random.default_rng(5)
+    a, b = (Distribution.from_weights(rng.random(300) ** 4) for _ in range(2))
+    joint = joint_of(a, b, part, order)
+    table, terms = dense(a, b, part, order)
+    assert joint.information == pytest.approx(math.fsum(terms.reshape(-1)), rel=1e-12)
+    held = table[table > 0]
+    assert joint.entropy == pytest.approx(-math.fsum(held * np.log(held)), rel=1e-12)
+    of, k = joint.groups.of, len(joint.groups)
+    together = np.zeros((2, k, k))
+    for each, sums in zip((table, terms), together, strict=True):
+        np.add.at(sums, (of[:, np.newaxis], of[np.newaxis, :]), each)
+    np.testing.assert_allclose(joint.table, together[0], atol=1e-15)
+    np.testing.assert_allclose(joint.terms, together[1], atol=1e-14)
+    # The rest are told apart in what they add, so that nothing is lost of the information.
+    assert float(joint.terms.sum()) == pytest.approx(joint.information, abs=1e-12)
+
+
+def test_rows_can_be_kept_while_shares_move():
+    rng = np.random.default_rng(6)
+    a, b = (Distribution.from_weights(rng.random(200)) for _ in range(2))
+    groups = group(a, b)
+    moved = Distribution.from_weights(rng.random(200))
+    joint = joint_of(moved, b, 0.5, groups=groups)
+    assert joint.groups is groups
+    assert joint.rows[0] == moved.p[groups.kept[0]]
+    assert joint.table.sum(axis=1) == pytest.approx(joint.rows, abs=1e-12)
+
+
+@pytest.mark.parametrize("part", [1e-9, 1e-3, 0.0999, 0.1, 0.3])
+def test_information_keeps_its_digits_where_there_is_little(part):
+    mpmath = pytest.importorskip("mpmath")
+    a = Distribution([0.42, 0.27, 0.18, 0.05, 0.08])
+    b = Distribution([0.22, 0.24, 0.30, 0.14, 0.10])
+    rows, columns, masses = coupling(a, b, "same")
+    with mpmath.workdps(60):
+        t, total = mpmath.mpf(part), mpmath.mpf(0)
+        coupled = dict(zip(zip(rows.tolist(), columns.tolist(), strict=True), masses, strict=True))
+        for i, j in np.ndindex(5, 5):
+            q = mpmath.mpf(float(a.p[i])) * mpmath.mpf(float(b.p[j]))
+            p = (1 - t) * q + t * mpmath.mpf(float(coupled.get((i, j), 0.0)))
+            total += p * mpmath.log(p / q) - p + q if p else q
+        assert joint_of(a, b, part).information == pytest.approx(float(total), rel=1e-9)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_shares_of_next_to_nothing_stay_within_the_bounds(order):
+    a = Distribution.from_weights([1.0, 1e-300, 0.0, 1e-320])
+    b = Distribution.from_weights([1e-310, 0.5, 0.5, 0.0])
+    for part in (1e-9, 0.5, 1.0):
+        joint = joint_of(a, b, part, order)
+        assert 0 <= joint.information <= min(a.entropy, b.entropy)
+        assert np.isfinite(joint.terms).all()
+        assert np.isfinite(joint.table).all()
 
 
 @pytest.mark.parametrize("part", [-0.1, 1.1, math.nan])
