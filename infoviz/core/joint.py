@@ -5,7 +5,7 @@ countermonotone with the order of the columns reversed), so that the margins nev
 information is KL(joint ‖ product) (Cover and Thomas 2006, section 2.3), in nats.
 
 A coupling of n by n outcomes has fewer than 2 n cells that are not 0. In every other cell the joint
-is 1 − t times the product, where t is the part of the coupling, so that nothing here needs n² steps.
+is 1 − t times the product, where t is the part of the coupling: nothing here takes n² steps.
 """
 
 from __future__ import annotations
@@ -208,7 +208,11 @@ class _Cells:
 
 
 def joint_of(
-    a: Distribution, b: Distribution, part: float, order: Order = "same", groups: Groups | None = None
+    a: Distribution,
+    b: Distribution,
+    part: float,
+    order: Order = "same",
+    groups: Groups | None = None,
 ) -> Joint:
     """The joint of two distributions over n outcomes each; ValueError where `part` is none.
 

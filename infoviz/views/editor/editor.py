@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from infoviz.charts.share_drag import Drag, Pointer
 from infoviz.charts.zoom import span_of, wheeled
 from infoviz.core.state import Side, State
 from infoviz.views.base import NO_OUTCOME, Part
-from infoviz.views.editor.drag import Drag, Pointer, Stroke
+from infoviz.views.editor.drag import Stroke
 from infoviz.views.editor.fields import Fields
 from infoviz.views.editor.hand import Hand
 from infoviz.views.editor.keys import MODIFIERS, TRADE, Keys
@@ -110,7 +111,7 @@ class Editor(Lens):
         What has moved since is painted with the analysis of it, once a move and not twice.
         """
         scene = self.scene
-        sketch = gesture.sketch if gesture else None
+        sketch = gesture.sketch if isinstance(gesture, Stroke) else None
         held = gesture.outcome if gesture else NO_OUTCOME
         if (sketch is None) != (scene.sketch is None):
             self.picture.ground_changed()

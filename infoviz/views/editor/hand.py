@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from infoviz.charts.share_drag import ALT, START, Drag, Pointer
 from infoviz.core.editing import can_move, is_locked, trade_partner
 from infoviz.core.state import Side, State
 from infoviz.views.base import NO_OUTCOME
-from infoviz.views.editor.drag import ALT, START, Drag, Pan, Pointer, Stroke
+from infoviz.views.editor.drag import Pan, Stroke
 
 if TYPE_CHECKING:
     from infoviz.views.editor.editor import Editor
