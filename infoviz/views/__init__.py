@@ -42,6 +42,7 @@ VIEWS: dict[str, ViewKind] = {
         ),
         ViewKind("surprisal", QT_TRANSLATE_NOOP("ViewKind", "Surprisal"), "surprisal:Surprisal"),
         ViewKind("landscape", QT_TRANSLATE_NOOP("ViewKind", "Landscape"), "landscape:Landscape"),
+        ViewKind("pairs", QT_TRANSLATE_NOOP("ViewKind", "Pairs"), "pairs:Pairs"),
         ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
     )
 }

@@ -215,7 +215,7 @@ def test_selection_is_exposed_and_announced(table, told):
 
 
 def test_announcing_reaches_qt(table):
-    from infoviz.views.editor.announce import announce
+    from infoviz.views.announce import announce
 
     announce(table.a, "sunny, share 0.420, 1 of 5")
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from infoviz.core.analysis import Analysis
 from infoviz.core.editing import is_locked
 from infoviz.core.state import Side, State
+from infoviz.views.announce import announce
 from infoviz.views.base import Part, View
-from infoviz.views.editor.announce import announce
 from infoviz.views.editor.picture import Picture
 from infoviz.views.editor.plot import Plot
 from infoviz.views.editor.scene import Scene, ceiling_of, ghost_of, place_after

@@ -1,0 +1,181 @@
+"""What one draw tells of the other: H(A) and H(B) as bars that overlap, and the sums."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from infoviz.charts.fonts import NORMAL, SMALL
+from infoviz.charts.numerals import face
+from infoviz.charts.raster import colour_of
+from infoviz.views.pairs.chosen import HEIGHT, LINES, ROWS, draw_bar, draw_dotted
+from infoviz.views.pairs.plot import Plot
+from infoviz.views.pairs.scene import Scene
+from infoviz.views.pairs.words import Word, write_first, write_line
+
+THIN = 5.0
+SHADE = 56
+"""How much of the text's colour lies over the overlap, of 255."""
+
+LOW_HEIGHT = 13.0
+LINE = 18.0
+
+
+def draw_overlap(painter: QPainter, scene: Scene, plot: Plot) -> None:
+    """The bars, what is known of each draw, and the equations of the joint."""
+    assert plot.overlap is not None
+    room, factor, theme = plot.overlap, plot.factor, scene.theme
+    joint, numbers = scene.shown.joint, scene.desk.numbers
+    translate = QCoreApplication.translate
+    left, right = room.left(), room.right()
+    title = [
+        Word("H(A)", theme.a_text, True, 6),
+        Word(translate("Pairs", "and"), theme.muted, gap=6),
+        Word("H(B)", theme.b_text, True, 6),
+    ]
+    if joint.information > 0:
+        title += [
+            Word(translate("Pairs", "overlap by"), theme.muted, gap=6),
+            Word("I(A;B)", theme.text, True),
+        ]
+    else:
+        title.append(
+            Word(translate("Pairs", "do not overlap: neither tells of the other"), theme.muted)
+        )
+    write_line(painter, title, left, room.top() + 24 * factor, right, factor)
+    rows = tuple(room.top() + row * factor for row in ROWS)
+    _draw_bars(painter, scene, (left, room.width()), rows, HEIGHT * factor, plot.factor, True)
+    conditional = [
+        Word("H(A|B)", theme.a_text, True, 6),
+        Word(numbers.measure(joint.a_given_b), theme.text, gap=18),
+        Word("I(A;B)", theme.text, True, 6),
+        Word(numbers.measure(joint.information), theme.text, gap=18),
+        Word("H(B|A)", theme.b_text, True, 6),
+        Word(numbers.measure(joint.b_given_a), theme.text),
+    ]
+    write_line(painter, conditional, left, room.top() + LINES[0] * factor, right, factor)
+    both = joint.a.entropy + joint.b.entropy
+    named = Word("H(A×B) = H(A) + H(B) =", theme.text, gap=5)
+    added = [
+        Word(numbers.measure(joint.a.entropy), theme.a_text, True, 5),
+        Word("+", theme.text, gap=5),
+        Word(numbers.measure(joint.b.entropy), theme.b_text, True, 5),
+        Word("=", theme.text, gap=5),
+        Word(numbers.with_unit(both), theme.text, True),
+    ]
+    less = [
+        Word("H(joint) =", theme.text, gap=5),
+        Word(f"{numbers.measure(both)} −", theme.text, gap=5),
+        Word(numbers.measure(joint.information), theme.text, gap=5),
+        Word("=", theme.text, gap=5),
+        Word(numbers.with_unit(joint.entropy), theme.text, True),
+    ]
+    short = Word("H(A×B) =", theme.text, gap=5)
+    sums = [[named, *added], [short, *added], [short, added[-1]]]
+    for down, choices in zip(LINES[1:], (sums, [less, [less[0], less[-1]]]), strict=True):
+        write_first(painter, choices, left, room.top() + down * factor, right, factor)
+
+
+def draw_sums(painter: QPainter, scene: Scene, plot: Plot) -> None:
+    """The same in a column, for a picture that has no room below its tables."""
+    assert plot.sums is not None
+    room, factor, theme = plot.sums, plot.factor, scene.theme
+    joint, numbers = scene.shown.joint, scene.desk.numbers
+    tall = LOW_HEIGHT * factor
+    rows = (room.top() + 6 * factor, room.top() + (8 + LOW_HEIGHT) * factor)
+    _draw_bars(painter, scene, (room.left(), room.width()), rows, tall, factor, False)
+    both = joint.a.entropy + joint.b.entropy
+    lines = (
+        ("H(A|B)", joint.a_given_b, theme.a_text),
+        ("I(A;B)", joint.information, theme.text),
+        ("H(B|A)", joint.b_given_a, theme.b_text),
+        ("H(A×B) = H(A) + H(B)", both, theme.muted),
+        ("H(joint) = H(A×B) − I(A;B)", joint.entropy, theme.muted),
+    )
+    small, written, bold = face(SMALL, factor), face(NORMAL, factor), face(NORMAL, factor, True)
+    y = room.top() + 64 * factor
+    line = min(max((room.bottom() - 4 * factor - y) / (len(lines) - 1), LINE * factor), 26 * factor)
+    for symbol, nats, ink in lines:
+        if y > room.bottom():
+            return
+        is_sum = ink == theme.muted
+        text = numbers.measure(nats)
+        room_left = room.width() - bold.width(text) - 6 * factor
+        name = bold if not is_sum else written if written.width(symbol) <= room_left else small
+        if name.width(symbol) > room_left:
+            symbol = symbol.partition(" =")[0]
+        painter.setPen(colour_of(ink))
+        name.write(painter, room.left(), y, symbol)
+        painter.setPen(colour_of(theme.text))
+        bold.write_right(painter, room.right(), y, text)
+        y += line
+
+
+def draw_sum_line(painter: QPainter, scene: Scene, plot: Plot) -> None:
+    """What the cells of the right table add up to."""
+    assert plot.sum_line is not None
+    theme, factor = scene.theme, plot.factor
+    words = [
+        Word(QCoreApplication.translate("Pairs", "sum"), theme.text, True),
+        Word("I(A;B) = KL(joint ‖ product) =", theme.muted, gap=6),
+        Word(scene.desk.numbers.with_unit(scene.shown.joint.information), theme.text, True),
+    ]
+    line = plot.sum_line
+    write_line(painter, words, line.left(), line.top() + 21 * factor, line.right(), factor)
+
+
+def _draw_bars(
+    painter: QPainter,
+    scene: Scene,
+    across: tuple[float, float],
+    rows: tuple[float, ...],
+    tall: float,
+    factor: float,
+    with_limit: bool,
+) -> None:
+    """H(A), and H(B) from where H(A|B) ends; below them what is told and what is not.
+
+    Their scale ends at 2 log n, above which no two of them can be: it never moves.
+    """
+    theme, joint = scene.theme, scene.shown.joint
+    left, width = across
+    scale = width / (2 * math.log(len(scene.state)))
+    h_a, h_b = joint.a.entropy * scale, joint.b.entropy * scale
+    shared = joint.information * scale
+    start, end = left + h_a - shared, left + h_a
+    first, second = rows
+    foot = second + tall
+    draw_bar(painter, scene, QRectF(left, first, h_a, tall), theme.a, "H(A)")
+    draw_bar(painter, scene, QRectF(start, second, h_b, tall), theme.b, "H(B)")
+    if shared > 0:
+        shade = QColor(theme.text)
+        shade.setAlpha(SHADE)
+        painter.fillRect(QRectF(start, first - 4, shared, foot - first + 8), shade)
+        for x in (start, end):
+            draw_dotted(painter, x, first - 4, foot + 4, theme.text)
+    thin = foot + 6 * factor
+    for x, length, colour in (
+        (left, h_a - shared, theme.a),
+        (start, shared, theme.m),
+        (end, h_b - shared, theme.b),
+    ):
+        painter.fillRect(QRectF(x, thin, max(length - 1, 0.0), THIN * factor), colour_of(colour))
+    if with_limit and shared > 0:
+        both = left + h_a + h_b
+        draw_dotted(painter, both, first - 4, foot + 4, theme.text)
+        written = face(NORMAL, factor)
+        text = f"H(A×B)  {scene.desk.numbers.measure(joint.a.entropy + joint.b.entropy)}"
+        room = both - max(end, start) - 12 * factor
+        if written.width(text) <= room:
+            painter.setPen(colour_of(theme.muted))
+            written.write_right(painter, both - 6 * factor, first + 0.5 * tall + 4.5 * factor, text)
+
+
+def draw_rule(painter: QPainter, scene: Scene, plot: Plot) -> None:
+    """Between the tables and what is said of them."""
+    assert plot.chosen is not None
+    start = QPointF(plot.chosen.left(), plot.chosen.top())
+    width = plot.rect.right() - 2 * (plot.chosen.left() - plot.rect.left())
+    painter.fillRect(QRectF(start.x(), start.y(), width, 1), colour_of(scene.theme.line))
