@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -12,7 +13,7 @@ from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.core.numbers import fixed, plain, signed
-from infoviz.theme import text_on
+from infoviz.theme import Theme, text_on
 from infoviz.views.pairs.plot import Plot
 from infoviz.views.pairs.scene import Cell, Scene
 from infoviz.views.pairs.words import Word, write_first, write_line
@@ -58,8 +59,7 @@ def reading_of(scene: Scene, cell: Cell, longest: float) -> Reading:
     """What a cell says; its labels are at most `longest` pixels wide."""
     figures, (row, column) = scene.shown, cell
     joint, part = figures.joint, scene.options.part
-    shorten = metrics(NORMAL, scene.desk.factor, True).elidedText
-    x, y = (shorten(figures.label(place), Qt.TextElideMode.ElideRight, longest) for place in cell)
+    x, y = (_shortened(figures.label(place), scene.desk.factor, longest) for place in cell)
     return Reading(
         x,
         y,
@@ -74,6 +74,12 @@ def reading_of(scene: Scene, cell: Cell, longest: float) -> Reading:
         joint.surprise(row, column),
         float(joint.terms[row, column]),
     )
+
+
+def _shortened(text: str, factor: float, room: float) -> str:
+    if face(NORMAL, factor, True).width(text) <= room:
+        return text
+    return metrics(NORMAL, factor, True).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
@@ -93,7 +99,8 @@ def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
     both = numbers.with_unit(told.i_both)
     if told.part == 0:
         words += [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
-        words += [Word("I(x, y) =", theme.muted, gap=6), *sums, Word(both, theme.text, True)]
+        sums[0] = Word("I(x, y) = I(x) + I(y) =", theme.muted, gap=6)
+        words += [*sums, Word(both, theme.text, True)]
     else:
         words += [
             Word("p", theme.muted, gap=6),
@@ -206,9 +213,14 @@ def draw_bar(painter: QPainter, scene: Scene, rect: QRectF, colour: str, name: s
     written = face(NORMAL, scene.desk.factor, True)
     width = written.width(name)
     if rect.width() >= width + 8:
-        painter.setPen(colour_of(text_on(scene.theme, colour)))
+        painter.setPen(colour_of(_ink_on(scene.theme, colour)))
         x = rect.center().x() - 0.5 * width
         written.write(painter, x, rect.center().y() + 4.5 * scene.desk.factor, name)
+
+
+@lru_cache(maxsize=16)
+def _ink_on(theme: Theme, ground: str) -> str:
+    return text_on(theme, ground)
 
 
 def draw_breaks(painter: QPainter, rect: QRectF, surface: str, factor: float) -> None:
@@ -220,8 +232,13 @@ def draw_breaks(painter: QPainter, rect: QRectF, surface: str, factor: float) ->
 
 
 def draw_dotted(painter: QPainter, x: float, top: float, foot: float, colour: str) -> None:
-    painter.setPen(QPen(colour_of(colour), 1, Qt.PenStyle.DotLine))
+    painter.setPen(_dots(colour))
     painter.drawLine(QLineF(x, top, x, foot))
+
+
+@lru_cache(maxsize=8)
+def _dots(colour: str) -> QPen:
+    return QPen(colour_of(colour), 1, Qt.PenStyle.DotLine)
 
 
 def _share(scene: Scene, value: float) -> str:

@@ -16,9 +16,9 @@ from infoviz.charts.hatch import hatched_pixmap
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import Rows, colour_of, rows_of
 from infoviz.core.distribution import Vector
-from infoviz.core.state import Side
+from infoviz.core.state import SIDES, Side
 from infoviz.views.pairs.plot import SIDE_NUMBERS, Plot, ShareScale
-from infoviz.views.pairs.scene import Bar, Scene
+from infoviz.views.pairs.scene import Scene
 
 LINE = 14.0
 """Rows as high as this have the number of each bar."""
@@ -90,23 +90,25 @@ class Margins:
     def _draw_numbers(self, painter: QPainter, scene: Scene, side: Side) -> None:
         plot, factor = self._plot, self._plot.factor
         figures, write = scene.shown, scene.desk.numbers.share
-        shares = figures.shares(side).tolist()
+        shares = figures.shares(side)
         plain, bold = (face(plot.size, factor, is_bold) for is_bold in (False, True))
         if side == "a":
             has_room = plot.cells.height >= LINE * factor
         else:
             has_room = plot.cells.width >= plain.width(write(0.5)) + 4
-        gripped = [i for i in range(figures.size) if scene.is_gripped((side, i))]
-        painter.setPen(colour_of(scene.theme.muted))
-        for place, share in enumerate(shares) if has_room else ():
-            if place not in gripped:
-                text = write(share)
-                x, y = self._beside(side, place, share, plain.width(text))
-                plain.write(painter, x, y, text)
-        for place in sorted(gripped, key=lambda place: (side, place) in (scene.near, scene.held)):
-            text = write(shares[place])
+        gripped = scene.gripped(side)
+        if has_room:
+            painter.setPen(colour_of(scene.theme.muted))
+            for place, share in enumerate(shares.tolist()):
+                if place not in gripped:
+                    text = write(share)
+                    x, y = self._beside(side, place, share, plain.width(text))
+                    plain.write(painter, x, y, text)
+        for place in gripped:
+            share = float(shares[place])
+            text = write(share)
             width = bold.width(text)
-            x, y = self._beside(side, place, shares[place], width)
+            x, y = self._beside(side, place, share, width)
             if side == "b":
                 y -= 4 * factor  # over the handle
             if not has_room:
@@ -131,12 +133,8 @@ class Margins:
     def _draw_pills(self, painter: QPainter, scene: Scene) -> None:
         plot, theme, factor = self._plot, scene.theme, self._plot.factor
         figures = scene.shown
-        x, y = scene.cell
-        bars: dict[Bar, None] = {("a", x): None, ("b", y): None}
-        for bar in (scene.near, scene.held):
-            if bar is not None:
-                bars[bar] = None
-        for side, place in bars:
+        gripped = [(side, place) for side in SIDES for place in scene.gripped(side)]
+        for side, place in gripped:
             if figures.outcome(place) < 0 or plot.is_narrow[side == "b"]:
                 continue
             scale = plot.a if side == "a" else plot.b

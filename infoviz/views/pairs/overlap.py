@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from infoviz.charts.fonts import NORMAL, SMALL
-from infoviz.charts.numerals import face
+from infoviz.charts.numerals import Numerals, face
 from infoviz.charts.raster import colour_of
 from infoviz.views.pairs.chosen import HEIGHT, LINES, ROWS, draw_bar, draw_dotted
 from infoviz.views.pairs.plot import Plot
@@ -20,7 +20,7 @@ SHADE = 56
 """How much of the text's colour lies over the overlap, of 255."""
 
 LOW_HEIGHT = 13.0
-LINE = 18.0
+LINE, WIDE_LINE = 18.0, 26.0
 
 
 def draw_overlap(painter: QPainter, scene: Scene, plot: Plot) -> None:
@@ -78,39 +78,59 @@ def draw_overlap(painter: QPainter, scene: Scene, plot: Plot) -> None:
         write_first(painter, choices, left, room.top() + down * factor, right, factor)
 
 
-def draw_sums(painter: QPainter, scene: Scene, plot: Plot) -> None:
+class Sums:
     """The same in a column, for a picture that has no room below its tables."""
-    assert plot.sums is not None
-    room, factor, theme = plot.sums, plot.factor, scene.theme
-    joint, numbers = scene.shown.joint, scene.desk.numbers
-    tall = LOW_HEIGHT * factor
-    rows = (room.top() + 6 * factor, room.top() + (8 + LOW_HEIGHT) * factor)
-    _draw_bars(painter, scene, (room.left(), room.width()), rows, tall, factor, False)
-    both = joint.a.entropy + joint.b.entropy
-    lines = (
-        ("H(A|B)", joint.a_given_b, theme.a_text),
-        ("I(A;B)", joint.information, theme.text),
-        ("H(B|A)", joint.b_given_a, theme.b_text),
-        ("H(A×B) = H(A) + H(B)", both, theme.muted),
-        ("H(joint) = H(A×B) − I(A;B)", joint.entropy, theme.muted),
-    )
-    small, written, bold = face(SMALL, factor), face(NORMAL, factor), face(NORMAL, factor, True)
-    y = room.top() + 64 * factor
-    line = min(max((room.bottom() - 4 * factor - y) / (len(lines) - 1), LINE * factor), 26 * factor)
-    for symbol, nats, ink in lines:
-        if y > room.bottom():
-            return
-        is_sum = ink == theme.muted
-        text = numbers.measure(nats)
-        room_left = room.width() - bold.width(text) - 6 * factor
-        name = bold if not is_sum else written if written.width(symbol) <= room_left else small
-        if name.width(symbol) > room_left:
-            symbol = symbol.partition(" =")[0]
-        painter.setPen(colour_of(ink))
-        name.write(painter, room.left(), y, symbol)
-        painter.setPen(colour_of(theme.text))
-        bold.write_right(painter, room.right(), y, text)
-        y += line
+
+    def __init__(self, scene: Scene, plot: Plot) -> None:
+        assert plot.sums is not None
+        self._plot, self._room = plot, plot.sums
+        room, factor = plot.sums, plot.factor
+        first = room.top() + 64 * factor
+        line = (room.bottom() - 4 * factor - first) / 4
+        line = min(max(line, LINE * factor), WIDE_LINE * factor)
+        count = min(max(int((room.bottom() - first) / line + 1e-6) + 1, 0), 5)
+        self._lines = [first + i * line for i in range(count)]
+        places = [(room.right(), y) for y in self._lines]
+        self._numerals = Numerals(face(NORMAL, factor, True), places)
+
+    def draw_ground(self, painter: QPainter, scene: Scene) -> None:
+        """What the numbers are."""
+        theme, factor, room = scene.theme, self._plot.factor, self._room
+        plain, small, bold = face(NORMAL, factor), face(SMALL, factor), face(NORMAL, factor, True)
+        number = bold.width(scene.desk.numbers.measure(10.0)) + 6 * factor
+        for y, (symbol, ink, is_sum) in zip(
+            self._lines,
+            (
+                ("H(A|B)", theme.a_text, False),
+                ("I(A;B)", theme.text, False),
+                ("H(B|A)", theme.b_text, False),
+                ("H(A×B) = H(A) + H(B)", theme.muted, True),
+                ("H(joint)", theme.muted, True),
+            ),
+            strict=False,
+        ):
+            left = room.width() - number
+            written = bold if not is_sum else plain if plain.width(symbol) <= left else small
+            text = symbol if written.width(symbol) <= left else symbol.partition(" =")[0]
+            painter.setPen(colour_of(ink))
+            written.write(painter, room.left(), y, text)
+
+    def draw(self, painter: QPainter, scene: Scene) -> None:
+        """The bars and the numbers."""
+        room, factor = self._room, self._plot.factor
+        joint, write = scene.shown.joint, scene.desk.numbers.measure
+        rows = (room.top() + 6 * factor, room.top() + (8 + LOW_HEIGHT) * factor)
+        across = room.left(), room.width()
+        _draw_bars(painter, scene, across, rows, LOW_HEIGHT * factor, factor, False)
+        values = (
+            joint.a_given_b,
+            joint.information,
+            joint.b_given_a,
+            joint.a.entropy + joint.b.entropy,
+            joint.entropy,
+        )
+        painter.setPen(colour_of(scene.theme.text))
+        self._numerals.draw(painter, [write(nats) for nats in values[: len(self._lines)]])
 
 
 def draw_sum_line(painter: QPainter, scene: Scene, plot: Plot) -> None:

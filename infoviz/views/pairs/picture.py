@@ -18,7 +18,7 @@ from infoviz.views.pairs.chosen import draw_chosen, draw_reading
 from infoviz.views.pairs.heat import DEEPEST, PALEST
 from infoviz.views.pairs.margins import Margins
 from infoviz.views.pairs.names import Names, longest
-from infoviz.views.pairs.overlap import draw_overlap, draw_rule, draw_sum_line, draw_sums
+from infoviz.views.pairs.overlap import Sums, draw_overlap, draw_rule, draw_sum_line
 from infoviz.views.pairs.plot import Plot, plot_in
 from infoviz.views.pairs.scene import Scene
 from infoviz.views.pairs.tables import JointTable, TermTable
@@ -69,6 +69,7 @@ class Laid:
         self.names = [Names(scene.shown, plot, plot.cells, True)]
         self.terms: TermTable | None = None
         self.margins = Margins(plot)
+        self.sums = None if plot.sums is None else Sums(scene, plot)
         if plot.terms is not None:
             self.terms = TermTable(plot.terms, plot)
             self.names.append(Names(scene.shown, plot, plot.terms, False))
@@ -124,6 +125,8 @@ class Picture(Canvas):
             names.draw(painter, theme)
         if laid.terms is not None:
             laid.terms.draw_ground(painter, theme)
+        if laid.sums is not None:
+            laid.sums.draw_ground(painter, scene)
         cells, axis = plot.cells.rect, colour_of(theme.muted)
         painter.fillRect(QRectF(cells.left(), plot.b.floor_y, cells.width(), 1), axis)
         painter.fillRect(QRectF(-plot.a.floor_y - 1, cells.top(), 1, cells.height()), axis)
@@ -260,5 +263,5 @@ class Picture(Canvas):
             draw_sum_line(painter, scene, plot)
             draw_chosen(painter, scene, plot, scales.surprise.high)
             draw_overlap(painter, scene, plot)
-        if plot.sums is not None:
-            draw_sums(painter, scene, plot)
+        if laid.sums is not None:
+            laid.sums.draw(painter, scene)

@@ -149,7 +149,11 @@ class Scene:
             return place, place
         return -1, -1
 
-    def is_gripped(self, bar: Bar) -> bool:
-        """Whether a bar carries a handle: the chosen ones, and what the hand is at."""
-        side, place = bar
-        return bar in (self.held, self.near) or place == self.cell[0 if side == "a" else 1]
+    def gripped(self, side: Side) -> list[int]:
+        """The bars of a side that carry a handle: the chosen one, and what the hand is at."""
+        chosen = self.cell[0 if side == "a" else 1]
+        found = [chosen]
+        for bar in (self.near, self.held):
+            if bar is not None and bar[0] == side and bar[1] not in found:
+                found.append(bar[1])
+        return found

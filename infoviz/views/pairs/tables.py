@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -90,12 +91,14 @@ class CellNumbers:
 class Table:
     """One table: its image, kept until the joint, the scale or the theme are others."""
 
+    is_flat_if_independent = False
+
     def __init__(self, cells: Cells, plot: Plot, up: float = 0.0) -> None:
         self.cells, self.factor, self.ratio = cells, plot.factor, plot.ratio
         self.numbers = CellNumbers(cells, plot.size, plot.factor, up)
         self._image: TableImage | None = None
         self._between = 0
-        self._filled: tuple[Joint, float, Theme] | None = None
+        self._filled: tuple[Joint | None, float, Theme] | None = None
 
     def _draw_image(
         self, painter: QPainter, scene: Scene, high: float, colours: Callable[[Joint], Vector]
@@ -105,22 +108,22 @@ class Table:
             self._image, self._between = TableImage(self.cells, self.ratio, between), between
             self._filled = None
         joint = scene.shown.joint
+        # Of independent draws no cell adds anything, whatever moves.
+        shown = None if self.is_flat_if_independent and joint.part == 0 else joint
         filled = self._filled
-        if filled is None or filled[0] is not joint or filled[1:] != (high, scene.theme):
+        if filled is None or filled[0] is not shown or filled[1:] != (high, scene.theme):
             self._image.fill(colours(joint))
-            self._filled = joint, high, scene.theme
+            self._filled = shown, high, scene.theme
         self._image.draw(painter)
 
     def draw_outlines(self, painter: QPainter, scene: Scene) -> None:
         """A line around the chosen cell, and a dashed one around that under the pointer."""
-        ink = colour_of(scene.theme.text)
+        ink = scene.theme.text
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(
-            QPen(ink, 2 * self.factor, Qt.PenStyle.SolidLine, j=Qt.PenJoinStyle.MiterJoin)
-        )
+        painter.setPen(_outline(ink, 2 * self.factor))
         painter.drawRect(self._outlined(scene.cell))
         if scene.pointed is not None and scene.pointed != scene.cell:
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(colour_of(ink), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self._outlined(scene.pointed))
 
     def _outlined(self, cell: Cell) -> QRectF:
@@ -147,6 +150,8 @@ class JointTable(Table):
 
 class TermTable(Table):
     """What each cell adds, as a number over a bar, as a number on a colour, or as a colour."""
+
+    is_flat_if_independent = True
 
     def __init__(self, cells: Cells, plot: Plot) -> None:
         factor = plot.factor
@@ -211,6 +216,12 @@ class TermTable(Table):
             tick.left[:] = tick.right[:] = across.reshape(-1)
             tick.top[:], tick.bottom[:] = down - thick - 2, down + 1
             tick.draw(painter, colour_of(theme.muted))
+
+
+@lru_cache(maxsize=8)
+def _outline(colour: str, width: float) -> QPen:
+    """A pen with sharp corners, made once; not to be changed."""
+    return QPen(colour_of(colour), width, j=Qt.PenJoinStyle.MiterJoin)
 
 
 def _fitted(texts: list[str], values: Vector, written: Face, room: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
@@ -40,14 +40,20 @@ def write_line(
 
     Gives where the next word would begin.
     """
-    for together in _joined(words):
-        if x + width_of(together, factor) > right:
-            break
-        for word in together:
-            written = face(NORMAL, factor, word.bold)
-            painter.setPen(colour_of(word.ink))
-            written.write(painter, x, y, word.text)
-            x += written.width(word.text) + word.gap * factor
+    together: list[tuple[float, Word]] = []
+    last = words[-1] if words else None
+    for word in words:
+        together.append((x, word))
+        end = x + face(NORMAL, factor, word.bold).width(word.text)
+        x = end + word.gap * factor
+        if word.gap < JOINED and word is not last:
+            continue
+        if end > right:
+            return together[0][0]
+        for start, each in together:
+            painter.setPen(colour_of(each.ink))
+            face(NORMAL, factor, each.bold).write(painter, start, y, each.text)
+        together.clear()
     return x
 
 
@@ -62,17 +68,6 @@ def write_first(
     """Writes the first of the lines that has room, or as much of the last as has."""
     fitting = (words for words in lines if x + width_of(words, factor) <= right)
     write_line(painter, next(fitting, lines[-1]), x, y, right, factor)
-
-
-def _joined(words: Sequence[Word]) -> Iterator[list[Word]]:
-    together: list[Word] = []
-    for word in words:
-        together.append(word)
-        if word.gap >= JOINED:
-            yield together
-            together = []
-    if together:
-        yield together
 
 
 def width_of(words: Sequence[Word], factor: float) -> float:
