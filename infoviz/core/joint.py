@@ -27,6 +27,9 @@ ORDERS: tuple[Order, Order] = ("same", "reverse")
 MOST = 60
 """Of more outcomes than this the likeliest have a row and a column each, and the rest share one."""
 
+_ROUNDING = 2.0**-50
+"""Cells of the coupling and of the product that differ by no more are the same."""
+
 _SERIES_UP_TO = 0.1
 
 
@@ -82,9 +85,9 @@ def coupling(a: Distribution, b: Distribution, order: Order) -> tuple[Indexes, I
     places = np.argsort(ends, kind="stable")
     masses = np.diff(ends[places], prepend=0.0)
     is_row = places < len(ends_p)
-    rows_before = np.cumsum(is_row) - is_row
+    rows_before: Indexes = np.cumsum(is_row) - is_row
     held = np.flatnonzero(masses > 0)
-    before = rows_before[held]
+    before: Indexes = rows_before[held]
     rows, columns = own_rows[before], own_columns[held - before]
     if order == "reverse":
         columns = len(q) - 1 - columns
@@ -188,6 +191,9 @@ class Joint:
         # By logarithms, since a product of two small shares may be too small for float64.
         log_product = self.a.log_p[rows] + self.b.log_p[columns]
         joint = (1.0 - self.part) * product + self.part * masses
+        # Where a draw is certain the coupling is the product, but for what sums of shares round.
+        same = np.abs(masses - product) <= _ROUNDING
+        joint[same] = product[same]
         pair = Pair(Distribution.trusted(joint), Distribution.trusted(product, log_product))
         places = self.groups.of[rows] * len(self.groups) + self.groups.of[columns]
         return _Cells(places, masses, product, kl_terms_of(pair), kl_of(pair))

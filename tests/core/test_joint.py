@@ -93,6 +93,17 @@ def test_cells_that_never_come_together():
     assert joint.information == pytest.approx(math.log(2))
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_is_certain_tells_nothing_and_nothing_is_told_of_it(order):
+    b = Distribution([0.22, 0.24, 0.30, 0.14, 0.10])
+    for outcome in range(5):
+        certain = Distribution(np.eye(5)[outcome])
+        for pair in ((certain, b), (b, certain), (certain, certain)):
+            joint = joint_of(*pair, 0.38, order)
+            assert joint.information == 0
+            assert not joint.terms.any()
+
+
 @pytest.mark.parametrize("n", [MOST, MOST + 1, 1000])
 def test_many_outcomes_share_a_row(n):
     rng = np.random.default_rng(n)

@@ -101,22 +101,29 @@ def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
         words += [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
         sums[0] = Word("I(x, y) = I(x) + I(y) =", theme.muted, gap=6)
         words += [*sums, Word(both, theme.text, True)]
+        choices = [words]
     else:
-        words += [
-            Word("p", theme.muted, gap=6),
-            Word(_share(scene, told.share), theme.text),
+        words += [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
+        product = [
             Word(translate("Pairs", "independent"), theme.muted, gap=6),
             Word(_share(scene, told.product), theme.text),
+        ]
+        added = [
             Word(translate("Pairs", "adds"), theme.muted, gap=6),
             Word(_added(scene, told.term), _ink(scene, told.term)),
         ]
-        if not plot.is_tall:
-            words += [*sums, Word(numbers.measure(told.apart), theme.text)]
-        words += [Word("I(x, y)", theme.muted, gap=6), Word(both, theme.text, True)]
+        apart = [] if plot.is_tall else [*sums, Word(numbers.measure(told.apart), theme.text)]
+        end = [Word("I(x, y)", theme.muted, gap=6), Word(both, theme.text, True)]
+        choices = [
+            [*words, *product, *added, *apart, *end],
+            [*words, *added, *apart, *end],
+            [*words, *added, *end],
+            [*words, *end],
+        ]
     y = plot.reading.top() + 21 * factor
     if not plot.is_tall:
         y = plot.reading.bottom() - 8 * factor
-    write_line(painter, words, plot.reading.left(), y, plot.reading.right(), factor)
+    write_first(painter, choices, plot.reading.left(), y, plot.reading.right(), factor)
 
 
 def draw_chosen(painter: QPainter, scene: Scene, plot: Plot, high: float) -> None:

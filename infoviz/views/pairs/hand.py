@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from infoviz.charts.share_drag import ALT, START, Drag, Pointer
 from infoviz.core.editing import can_move, is_locked, trade_partner
@@ -65,7 +65,7 @@ class Hand:
             along, scale = _along(pointer, self._bar[0], plot)
             self._view.preview(self._drag.move(along, scale))
 
-    def hold(self, modifiers: object, trade: bool | None = None) -> None:
+    def hold(self, modifiers: Qt.KeyboardModifier, trade: bool | None = None) -> None:
         """Modifiers count at once, without a move of the pointer; so does the key to trade."""
         if trade is not None:
             self._trades = trade

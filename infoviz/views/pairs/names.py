@@ -58,7 +58,7 @@ class Names:
             return 1
         own = range(self._figures.own)
         widest = min(max(self._measure(self._figures.label(i)) for i in own), LONGEST * factor)
-        return round_step(math.ceil((widest + min(3.0, 0.2 * widest)) / slot))
+        return round_step(math.ceil((widest + min(2.0, 0.2 * widest)) / slot))
 
     def _places(self, step: int) -> list[int]:
         """Every so many, and the rest in any case."""

@@ -97,7 +97,7 @@ class Sums:
         """What the numbers are."""
         theme, factor, room = scene.theme, self._plot.factor, self._room
         plain, small, bold = face(NORMAL, factor), face(SMALL, factor), face(NORMAL, factor, True)
-        number = bold.width(scene.desk.numbers.measure(10.0)) + 6 * factor
+        number = bold.width(scene.desk.numbers.measure(2 * math.log(len(scene.state))))
         for y, (symbol, ink, is_sum) in zip(
             self._lines,
             (
@@ -109,7 +109,7 @@ class Sums:
             ),
             strict=False,
         ):
-            left = room.width() - number
+            left = room.width() - number - 6 * factor
             written = bold if not is_sum else plain if plain.width(symbol) <= left else small
             text = symbol if written.width(symbol) <= left else symbol.partition(" =")[0]
             painter.setPen(colour_of(ink))

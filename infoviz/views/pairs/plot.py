@@ -17,11 +17,15 @@ from PySide6.QtCore import QPointF, QRectF
 from infoviz.charts.batch import Integers
 from infoviz.charts.columns import NARROW
 from infoviz.charts.fonts import NORMAL, SMALL
+from infoviz.core.state import Side
 
 PAD = 8
 GAP, LOW_GAP = 28, 20
 TALL = 400
 """A picture as high as this has room for the equations below its tables."""
+
+LOW = 226
+"""So high is a picture at least, unless a person makes it lower."""
 
 MARGIN, LOW_MARGIN = 82, 50
 """From the top of the picture to the foot of B's bars; title and numbers stand over them."""
@@ -32,10 +36,13 @@ NAMES = 22
 
 READING, LOW_READING = 34, 26
 BAND = 164
-SIDE_BARS, LOW_SIDE_BARS = 92, 84
-"""The room of A's bars at the right of the table, with the numbers at their ends."""
+SIDE, LEAST_SIDE, MOST_SIDE = 0.14, 88, 160
+"""The part of the width that A's bars take at the right of the table, with their numbers."""
 
-SIDE_NUMBERS = 48
+WIDE = 900
+"""In a low picture they take more than the least only of what is wider than this."""
+
+SIDE_NUMBERS = 46
 LABELS, LOW_LABELS = 96, 80
 """The most that labels of rows may take."""
 
@@ -158,14 +165,14 @@ class Plot:
     @property
     def side(self) -> float:
         """The room of A's bars beside the table."""
-        return (SIDE_BARS if self.is_tall else LOW_SIDE_BARS) * self.factor
+        return _side(self.rect.width(), self.factor, self.is_tall)
 
     @property
     def is_narrow(self) -> tuple[bool, bool]:
         """Whether the bars of A, and of B, are too narrow to be dragged one by one."""
         return self.cells.height < NARROW, self.cells.width < NARROW
 
-    def bar_at(self, place: QPointF) -> tuple[str, int] | None:
+    def bar_at(self, place: QPointF) -> tuple[Side, int] | None:
         """The margin bar whose row or column a place is on, beside the table or over it."""
         rect, x, y = self.cells.rect, place.x(), place.y()
         if rect.right() < x <= rect.right() + self.side:
@@ -175,7 +182,7 @@ class Plot:
             return "b", self.cells.column_at(x)
         return None
 
-    def name_at(self, place: QPointF) -> tuple[str, int] | None:
+    def name_at(self, place: QPointF) -> tuple[Side, int] | None:
         """The row or column whose label is at a place."""
         rect, x, y = self.cells.rect, place.x(), place.y()
         if self.labels_left <= x < rect.left() and rect.top() <= y < rect.bottom():
@@ -192,9 +199,11 @@ def plot_in(rect: QRectF, k: int, high: float, factor: float, ratio: float, labe
     gap = (GAP if tall else LOW_GAP) * factor
     names = min(labels, (LABELS if tall else LOW_LABELS) * factor) + 10 * factor
     names = max(names, 24 * factor if tall else TITLE * factor)
-    side = (SIDE_BARS if tall else LOW_SIDE_BARS) * factor
+    side = _side(rect.width(), factor, tall)
     foot = rect.bottom() - (READING + BAND if tall else LOW_READING) * factor
-    floor_b = rect.top() + (MARGIN if tall else LOW_MARGIN) * factor
+    # Of what there is beyond the least, B's bars take a part.
+    more = 0.2 * max(rect.height() - (TALL if tall else LOW) * factor, 0.0)
+    floor_b = rect.top() + (MARGIN if tall else LOW_MARGIN) * factor + min(more, 60 * factor)
     ceiling_b = rect.top() + (BARS_TOP if tall else LOW_BARS_TOP) * factor
     top = floor_b + NAMES * factor
     foot = max(foot, top + k, top + 8)
@@ -246,6 +255,12 @@ def plot_in(rect: QRectF, k: int, high: float, factor: float, ratio: float, labe
         overlap,
         sums,
     )
+
+
+def _side(width: float, factor: float, tall: bool) -> float:
+    least = LEAST_SIDE * factor
+    wished = SIDE * width if tall else least + 2 * SIDE * (width - WIDE * factor)
+    return min(max(wished, least), MOST_SIDE * factor)
 
 
 def _rect(left: float, top: float, right: float, foot: float) -> QRectF:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from infoviz.charts.batch import RectBatch
 from infoviz.charts.canvas import device_pixels
 from infoviz.charts.numerals import Face, Numerals, face
-from infoviz.charts.raster import argb, blend, colour_of
+from infoviz.charts.raster import Pixels, argb, blend, colour_of
 from infoviz.core.distribution import Vector
 from infoviz.core.joint import Joint
 from infoviz.core.numbers import power_of_ten, signed
@@ -101,7 +101,7 @@ class Table:
         self._filled: tuple[Joint | None, float, Theme] | None = None
 
     def _draw_image(
-        self, painter: QPainter, scene: Scene, high: float, colours: Callable[[Joint], Vector]
+        self, painter: QPainter, scene: Scene, high: float, colours: Callable[[Joint], Pixels]
     ) -> None:
         between = argb(scene.theme.surface)
         if self._image is None or between != self._between:

@@ -18,26 +18,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.raster import colour_of
-from infoviz.charts.share_drag import ALT, CTRL, SHIFT, Pointer
+from infoviz.charts.share_drag import Pointer
 from infoviz.core.joint import Groups, joint_of
 from infoviz.core.state import Side, State
 from infoviz.views.announce import announce
 from infoviz.views.base import NO_OUTCOME, Part, View
 from infoviz.views.pairs.hand import Hand
 from infoviz.views.pairs.header import Header
+from infoviz.views.pairs.keys import Keys
 from infoviz.views.pairs.picture import Picture
-from infoviz.views.pairs.scene import Bar, Cell, Figures, Scene
+from infoviz.views.pairs.pointing import Pointing
+from infoviz.views.pairs.scene import Bar, Figures, Scene
 
-Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-STEPS = {Key.Key_Left: (0, -1), Key.Key_Right: (0, 1), Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0)}
-ENDS = {Key.Key_Home: 0, Key.Key_End: -1}
-LEAP = 10
-"""How many cells Ctrl with an arrow key passes."""
-
-MODIFIERS = {Key.Key_Shift: SHIFT, Key.Key_Control: CTRL, Key.Key_Alt: ALT}
-TRADE = Key.Key_T
-"""Does what Alt does, which many window managers keep for themselves while a button is held."""
 
 
 class Pairs(View):
@@ -49,10 +42,11 @@ class Pairs(View):
         self.picture = Picture(self.scene, self)
         self.header = Header(self)
         self._hand = Hand(self)
+        self._keys = Keys(self, self._hand)
+        self._pointing = Pointing(self, self._hand)
         self._groups: Groups | None = None
         self._chosen_before: tuple[int | None, int | None] = None, None
         self._last_previewed: State | None = None
-        self._pointed = NO_OUTCOME
         self.header.moved.connect(self._on_moved)
         self.header.slider.released.connect(self._on_released)
         self.header.ordered.connect(self._on_ordered)
@@ -219,7 +213,7 @@ class Pairs(View):
         if event.button() != LEFT or self.scene.figures is None or self._hand.is_down:
             return
         place = self._in_picture(event)
-        cell, bar = self._found(place)
+        cell, bar = self._pointing.found(place)
         row, column = self.scene.cell
         if cell is not None:
             self.choose(*cell)
@@ -237,53 +231,25 @@ class Pairs(View):
             self._hand.cancel()
         self._hand.move(self._pointer(event))
         if not self._hand.is_down:
-            self._point(self._in_picture(event))
+            self._pointing.point(self._in_picture(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == LEFT and self._hand.is_down:
             self._hand.release(self._pointer(event))
-            self._point(self._in_picture(event))
+            self._pointing.point(self._in_picture(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self._hand.is_down:
-            self._show_pointed(None, None)
+            self._pointing.show(None, None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Key(event.key())
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.scene.figures is None:
-            super().keyPressEvent(event)
-        elif self._hand.is_down:
-            if key == Key.Key_Escape:
-                self._hand.cancel()
-            elif key == TRADE and not event.isAutoRepeat():
-                self._hand.hold(event.modifiers(), trade=True)
-            elif key in MODIFIERS:
-                self._hand.hold(event.modifiers() | MODIFIERS[key])
-        elif key in STEPS and held in (Qt.KeyboardModifier.NoModifier, CTRL):
-            down, across = STEPS[key]
-            self._step(down, across, LEAP if held == CTRL else 1)
-        elif key in ENDS:
-            row, _ = self.scene.cell
-            self.choose(row, ENDS[key] % self.scene.shown.size)
-        else:
+        if self.scene.figures is None or not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        key = Key(event.key())
-        if self._hand.is_down and key == TRADE:
-            if not event.isAutoRepeat():
-                self._hand.hold(event.modifiers(), trade=False)
-        elif self._hand.is_down and key in MODIFIERS:
-            self._hand.hold(event.modifiers() & ~MODIFIERS[key])
-        else:
+        if not self._keys.release(event):
             super().keyReleaseEvent(event)
-
-    def _step(self, down: int, across: int, leap: int) -> None:
-        row, column = self.scene.cell
-        last = self.scene.shown.size - 1
-        self.choose(min(max(row + down * leap, 0), last), min(max(column + across * leap, 0), last))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -310,62 +276,15 @@ class Pairs(View):
         place = self._in_picture(event)
         return Pointer(place.x(), place.y(), event.modifiers())
 
-    def _found(self, place: QPointF) -> tuple[Cell | None, Bar | None]:
-        """The cell at a place, in either table, or the bar or label."""
-        plot = self.picture.plot
-        cell = plot.cells.cell_at(place)
-        if cell is None and plot.terms is not None:
-            cell = plot.terms.cell_at(place)
-        bar = None if cell is not None else plot.bar_at(place) or plot.name_at(place)
-        return cell, bar
-
-    def _point(self, place: QPointF) -> None:
-        """Says what is under the pointer, and what a press would do there."""
-        cell, bar = self._found(place)
-        self._show_pointed(cell, bar)
-        shape = Qt.CursorShape.ArrowCursor
-        if bar is not None and self.picture.plot.bar_at(place) is not None:
-            sideways = bar[0] == "a"
-            shape = Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.SizeVerCursor
-            if self._hand.refusal(self.scene.state, bar, self.picture.plot):
-                shape = Qt.CursorShape.ForbiddenCursor
-        if shape != self.cursor().shape():
-            self.setCursor(shape)
-
-    def _show_pointed(self, cell: Cell | None, bar: Bar | None) -> None:
-        scene = self.scene
-        if (cell, bar) == (scene.pointed, scene.near):
-            return
-        scene.pointed, scene.near = cell, bar
-        self.picture.highlight_changed()
-        outcome = NO_OUTCOME
-        if scene.figures is not None:
-            figures = scene.shown
-            if cell is not None:
-                outcome = figures.outcome(cell[0])
-            elif bar is not None:
-                outcome = figures.outcome(bar[1])
-        if outcome != self._pointed:
-            self._pointed = outcome
-            self.outcome_hovered.emit(outcome)
-        self._set_tool_tip(cell)
-
-    def _set_tool_tip(self, cell: Cell | None) -> None:
-        """Both labels, where they cannot be read beside the table."""
-        text = ""
-        if cell is not None and not self.picture.names.is_whole(*cell):
-            label = self.scene.shown.label
-            text = self.tr("A {0} · B {1}").format(label(cell[0]), label(cell[1]))
-        if text != self.toolTip():
-            self.setToolTip(text)
-
     # Size
 
     def sizeHint(self) -> QSize:
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 200) * self.desk.factor
+        # Five rows with numbers need as much beside margins and reading; a lower window folds
+        # the term panel for it.
+        return QSize(300, 266) * self.desk.factor
 
 
 def _are_same(one: Groups, other: Groups) -> bool:
