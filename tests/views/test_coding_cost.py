@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from infoviz.core.distribution import Distribution
 from infoviz.core.editing import set_locks
-from infoviz.views.coding_cost import CodingCost
+from infoviz.views.coding_cost import CodingCost, picture
 from infoviz.views.coding_cost.coded import CODINGS
 from infoviz.views.coding_cost.words import area_scale
 from tests.views.hands import SHIFT, EditingHost, PictureMouse
@@ -219,12 +219,12 @@ def test_the_square_is_a_round_area_of_at_most_64_pixels(host, state):
     assert f"{area:e}"[0] in "125"
 
 
-def test_very_many_boxes_are_drawn_as_few_are(host):
+def test_very_many_boxes_are_drawn_as_few_are(host, monkeypatch):
     # One box a pixel column is what all boxes together look like where each is wider than one.
     host.put(many(150))
     few = host.picture()
     view = host.view
-    view.picture._draw_boxes = view.picture._draw_columns
+    monkeypatch.setattr(picture, "MANY", 100)
     view.picture.ground_changed()
     many_of = host.picture()
     plot = view.picture.plot

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF
+
+from infoviz.core.distribution import Vector
 
 PAD = 8
 AXIS = 44
-TITLE = 24
+TITLE = 32
 """The unit of the lengths, and the numbers above the tallest box."""
 
-LABELS, LOW_LABELS = 46, 26
-"""Labels and shares below the boxes; labels alone."""
+WHOLE_LABELS, LABELS, LOW_LABELS = 62, 46, 26
+"""Labels and shares below the boxes with what the axis is; without it; labels alone."""
+
+HIGH = 330
+"""In lower pictures the name of the axis gives way."""
 
 LOW = 250
 """Where the picture is lower, shares, sums and area scale give way."""
 
-READING, SUMS = 40, 62
+READING, SUMS = 40, 70
 MEAN = 210
 """The room of the mean length and its numbers at the right."""
 
@@ -40,6 +46,8 @@ class Plot:
     mean: QRectF
     reading: QRectF | None
     sums: QRectF | None
+    has_shares: bool
+    axis: float | None
 
     low = 0.0
 
@@ -55,6 +63,21 @@ class Plot:
     def width(self) -> float:
         return self.right - self.left
 
+    @property
+    def words(self) -> float:
+        """Where the labels end, and the shares below them."""
+        return self.foot + (LABELS if self.has_shares else LOW_LABELS) * self.factor
+
+    def xs(self, ends: Vector) -> Vector:
+        """`x` of each of several places."""
+        return self.left + ends * self.width
+
+    def tops(self, lengths: Vector) -> Vector:
+        """`y` of each of several lengths, also of those that have no end."""
+        held = np.minimum(lengths, 2 * self.high)
+        tops: Vector = self.foot - held / self.high * (self.foot - self.top)
+        return np.maximum(tops, self.top - 6)
+
     def x(self, end: float) -> float:
         """Where a place on the axis of shares stands."""
         return self.left + end * self.width
@@ -68,7 +91,7 @@ class Plot:
 
 
 def plot_in(rect: QRectF, high: float, factor: float, ratio: float) -> Plot:
-    """The plot in `rect`; the sums give way first, then the reading, then the shares."""
+    """The plot in `rect`; the sums give way first, then the reading, the axis, the shares."""
     height = rect.height() / factor
     low = rect.bottom()
     sums = reading = None
@@ -78,7 +101,9 @@ def plot_in(rect: QRectF, high: float, factor: float, ratio: float) -> Plot:
     if height >= LOW + READING:
         reading = QRectF(rect.left(), low - READING * factor, rect.width(), READING * factor)
         low = reading.top()
-    tall = (LABELS if height >= LOW else LOW_LABELS) * factor
+    rest = (low - rect.top()) / factor
+    has_shares, is_high = rest >= LOW, rest >= HIGH
+    tall = (WHOLE_LABELS if is_high else LABELS if has_shares else LOW_LABELS) * factor
     left = round((rect.left() + (PAD + AXIS) * factor) * ratio) / ratio
     mean_width = MEAN * factor
     right = max(rect.right() - mean_width - GAP_BEFORE_MEAN * factor, left + 40)
@@ -88,4 +113,19 @@ def plot_in(rect: QRectF, high: float, factor: float, ratio: float) -> Plot:
     foot = max(foot, top + 20)
     labels = QRectF(left, foot, right - left, tall)
     mean = QRectF(right + GAP_BEFORE_MEAN * factor, top, mean_width, foot - top)
-    return Plot(left, right, top, foot, high, factor, ratio, labels, mean, reading, sums)
+    axis = labels.bottom() - 8 * factor if is_high else None
+    return Plot(
+        left,
+        right,
+        top,
+        foot,
+        high,
+        factor,
+        ratio,
+        labels,
+        mean,
+        reading,
+        sums,
+        has_shares,
+        axis,
+    )

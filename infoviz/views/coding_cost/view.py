@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.raster import colour_of
 from infoviz.core.editing import can_move, set_share
@@ -25,7 +26,8 @@ from infoviz.core.state import State
 from infoviz.views.base import NO_OUTCOME, Part, View
 from infoviz.views.coding_cost.coded import CODINGS, Boxes
 from infoviz.views.coding_cost.hand import NEAR, Hand
-from infoviz.views.coding_cost.picture import Picture, Scene
+from infoviz.views.coding_cost.picture import Picture
+from infoviz.views.coding_cost.scene import Scene
 from infoviz.views.controls import Choice
 
 LEFT = Qt.MouseButton.LeftButton
@@ -115,24 +117,29 @@ class CodingCost(View):
         self.switch.setGeometry(self.width() - width, 2, width, row - 6)
         self.picture.setGeometry(0, row, self.width(), max(self.height() - row, 1))
 
-    def caption(self) -> str:
-        """What is seen, in one sentence."""
+    def captions(self) -> list[str]:
+        """What is seen, in one sentence, and in ever fewer words."""
         coding = self.scene.coding
         symbol = MEASURES[coding.cost].symbol
         if coding.extra is None:
-            text = self.tr("{0}, one box an outcome: share wide, codeword in its own code tall")
-            return text.format(symbol)
-        text = self.tr("{0}, one box an outcome: share in {1} wide, codeword in {2}’s code tall")
-        return text.format(symbol, coding.coded.upper(), coding.code.upper())
+            long = self.tr("{0}, one box an outcome: share wide, codeword in its own code tall")
+            return [long.format(symbol), self.tr("{0}: share wide, codeword tall").format(symbol)]
+        texts = (
+            self.tr("{0}, one box an outcome: share in {1} wide, codeword in {2}’s code tall"),
+            self.tr("{0}: share in {1} wide, codeword in {2}’s code tall"),
+            self.tr("{0}: share in {1} wide, {2}’s codeword tall"),
+        )
+        return [text.format(symbol, coding.coded.upper(), coding.code.upper()) for text in texts]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
         factor = self.desk.factor
-        room = self.switch.x() - 20 * factor
-        text = metrics(NORMAL, factor).elidedText(
-            self.caption(), Qt.TextElideMode.ElideRight, max(room, 0)
-        )
+        room = max(self.switch.x() - 20 * factor, 0)
+        measure = text_widths(NORMAL, factor)
+        captions = self.captions()
+        text = next((text for text in captions if measure(text) <= room), captions[-1])
+        text = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(self.theme.muted))
         painter.drawText(QPointF(8 * factor, 22 * factor), text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.fonts import NORMAL, metrics
+from infoviz.charts.hatch import hatched_pixmap
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.core.measures import MEASURES
@@ -16,7 +17,7 @@ from infoviz.core.numbers import INFINITY, MINUS, fixed, signed
 from infoviz.views.coding_cost.plot import Plot
 
 if TYPE_CHECKING:
-    from infoviz.views.coding_cost.picture import Scene
+    from infoviz.views.coding_cost.scene import Scene
 
 SQUARE = 64.0
 """The side of the square that shows the scale of areas is no longer."""
@@ -130,29 +131,36 @@ def draw_sums(painter: QPainter, scene: Scene, plot: Plot) -> None:
 
 
 def _draw_swatch(painter: QPainter, scene: Scene, rect: QRectF, kind: str) -> None:
+    """A small box of the kind of area that a number is."""
     theme, coding = scene.theme, scene.coding
     coded = colour_of(theme.of(coding.coded))
-    if kind in ("cost", "solid"):
+    half = QRectF(rect.left(), rect.top(), rect.width(), 0.45 * rect.height())
+    if coding.extra is None:
         painter.fillRect(rect, coded)
-    if kind == "cost" and coding.extra is not None:
+        return
+    if kind in ("cost", "solid"):
+        painter.fillRect(rect.adjusted(0, half.height(), 0, 0), coded)
+    if kind in ("cost", "hatched"):
+        _draw_hatching(painter, scene, half if kind == "cost" else rect)
+    if kind == "cost":
         top = QRectF(rect.left(), rect.top(), rect.width(), 3)
         painter.fillRect(top, colour_of(theme.of(coding.code)))
-    if kind == "hatched":
-        painter.fillRect(rect, colour_of(theme.of(f"hatch_{coding.code}")))
-        painter.save()
-        painter.setClipRect(rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour_of(theme.of(f"hatch_line_{coding.code}")), 1.5))
-        step = 7.0
-        count = int((rect.width() + rect.height()) / step) + 1
-        for i in range(count):
-            x = rect.left() + i * step
-            painter.drawLine(QPointF(x - rect.height(), rect.bottom()), QPointF(x, rect.top()))
-        painter.restore()
-    if kind == "hollow":
+    if kind in ("solid", "hollow"):
         painter.setPen(QPen(coded, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.drawRect((half if kind == "solid" else rect).adjusted(1, 1, -1, -1))
+
+
+def _draw_hatching(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    theme, code = scene.theme, scene.coding.code
+    stripes = hatched_pixmap(
+        rect.width(),
+        rect.height(),
+        painter.device().devicePixelRatio(),
+        theme.of(f"hatch_{code}"),
+        theme.of(f"hatch_line_{code}"),
+    )
+    painter.drawPixmap(rect.topLeft(), stripes)
 
 
 def _draw_bracket(
@@ -186,22 +194,26 @@ def _draw_square(painter: QPainter, scene: Scene, plot: Plot, before: float) -> 
     area = area_scale(plot)
     side = math.sqrt(area * plot.width * (plot.foot - plot.top) / plot.high)
     box = QRectF(
-        plot.sums.right() - 14 * factor - side, plot.sums.bottom() - 4 * factor - side, side, side
+        plot.sums.right() - 14 * factor - side, plot.sums.bottom() - 7 * factor - side, side, side
     )
     words = QCoreApplication.translate("CodingCost", "area scale")
-    written = face(NORMAL, factor)
-    text = f"{area:g}".replace("-", MINUS)
-    bold = face(NORMAL, factor, True)
-    left = box.left() - 12 * factor - max(written.width(words), bold.width(text))
-    if left < before:
+    unit, written, bold = scene.desk.numbers.unit, face(NORMAL, factor), face(NORMAL, factor, True)
+    number = f"{area:g}".replace("-", MINUS)
+    text = f"{number} {unit.singular if area <= 1 else unit.id}"
+    fits = bold.width(text) <= side - 6
+    wide = written.width(words) if fits else max(written.width(words), bold.width(text))
+    end = box.left() - 12 * factor
+    if end - wide < before:
         return
     painter.setPen(QPen(colour_of(theme.text), 1.5))
     painter.setBrush(colour_of(theme.line))
     painter.drawRect(box)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = box.center().y() + 4.5 * factor
     painter.setPen(colour_of(theme.muted))
-    written.write_right(painter, box.left() - 12 * factor, box.center().y() - 2, words)
+    written.write_right(painter, end, middle if fits else middle - 9 * factor, words)
     painter.setPen(colour_of(theme.text))
-    unit = scene.desk.numbers.unit
-    named = f"{text} {unit.singular if area <= 1 else unit.id}"
-    bold.write_right(painter, box.left() - 12 * factor, box.center().y() + 16 * factor, named)
+    if fits:
+        bold.write(painter, box.center().x() - 0.5 * bold.width(text), middle, text)
+    else:
+        bold.write_right(painter, end, middle + 9 * factor, text)
