@@ -66,7 +66,7 @@ def test_points_lie_on_the_curve(host, axis):
 
 
 @pytest.mark.parametrize("axis", ["linear", "log"])
-@pytest.mark.parametrize(("side", "outcome", "to"), [("b", 2, 0.6), ("a", 3, 0.02), ("a", 0, 0.9)])
+@pytest.mark.parametrize(("side", "outcome", "to"), [("b", 2, 0.6), ("a", 3, 0.04), ("a", 0, 0.9)])
 def test_a_point_that_is_dragged_follows_along_the_curve(host, mouse, axis, side, outcome, to):
     host.view.restore({"axis": axis})
     mouse.press(*place(host, side, outcome))
@@ -97,6 +97,22 @@ def test_shift_is_finer(host, mouse):
     coarse = host.view.picture.plot.nearest_share(QPointF(x + 60, y)) - 0.42
     mouse.move(x + 60, y, SHIFT)
     assert host.shown.a.p[0] - 0.42 == pytest.approx(coarse / 10, rel=0.2)
+
+
+def test_a_push_above_the_scale_makes_a_point_rarer_than_it_shows(host, mouse):
+    x, y = place(host, "a", 3)
+    high = host.view.picture.scale.high
+    mouse.press(x, y)
+    shares = []
+    for up in (2, 15, 28, 41):
+        plot = host.view.picture.plot
+        mouse.move(plot.left + 5, plot.top - up)
+        shares.append(host.shown.a.p[3])
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < shares[-1] < 2.0**-high
+    assert host.view.picture.scale.high > high
+    mouse.release(plot.left + 5, plot.top - 41)
+    assert host.committed == ["Drag snow in A"]
 
 
 def test_zero_is_reached_at_the_left_end_alone(host, mouse):

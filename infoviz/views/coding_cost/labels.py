@@ -21,6 +21,9 @@ from infoviz.views.coding_cost.scene import Scene
 LEAST_LABEL = 46.0
 """Labels are elided no shorter than this."""
 
+LONGEST = 96.0
+"""Beside ∞ a label is elided where it is longer."""
+
 LEAST_BOX = 12.0
 """Boxes narrower than this have no label of their own."""
 
@@ -133,7 +136,10 @@ def draw_terms(painter: QPainter, scene: Scene, plot: Plot) -> None:
         written = bold if is_strong else plain
         nats = float(terms[outcome])
         if nats == math.inf:
-            text = f"{INFINITY} {scene.state.labels[outcome][:12]}"
+            label = metrics(NORMAL, factor, is_strong).elidedText(
+                scene.state.labels[outcome], Qt.TextElideMode.ElideRight, LONGEST * factor
+            )
+            text = f"{INFINITY} {label}"
         elif scene.coding.extra is None:
             text = numbers.measure(nats)
         else:

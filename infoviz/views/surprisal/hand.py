@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
-from infoviz.charts.pull import FINE
+from infoviz.charts.pull import FINE, PUSH, STEP
 from infoviz.core.editing import can_move, is_locked, set_share
 from infoviz.core.state import State
+from infoviz.views.surprisal.plot import Plot
 from infoviz.views.surprisal.scene import Mark
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Drag:
     offset: QPointF
     anchor: tuple[float, float] | None = None
     at: float = 0.0
+    pushed: tuple[float, float] | None = None
 
 
 class Hand:
@@ -80,6 +82,10 @@ class Hand:
         if not fine and target.x() <= plot.left - DETENT:
             return 0.0
         share = plot.nearest_share(target)
+        if target.y() < plot.top and share <= plot.rarest * (1 + 1e-9):
+            share = _pushed(drag, target.y(), plot)
+        else:
+            drag.pushed = None
         if not fine:
             drag.anchor = None
             return share
@@ -127,3 +133,17 @@ class Hand:
     def forget(self) -> None:
         self._press = self._drag = None
         self._view.hold(None)
+
+
+def _pushed(drag: Drag, y: float, plot: Plot) -> float:
+    """The share of a point that is pushed up the curve, beyond where the scale ends.
+
+    By steps of the hand, not by time: so it reaches any height, and never runs away.
+    """
+    step = STEP * plot.high
+    start, height = drag.pushed or (plot.top, plot.high + step)
+    while start - y >= PUSH:
+        start -= PUSH
+        height += step
+    drag.pushed = start, height
+    return math.exp(-height * plot.nats)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, Qt
 
-from infoviz.charts.fonts import NORMAL
+from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.numerals import face
 from infoviz.core.state import SIDES
 from infoviz.views.surprisal.plot import Plot
@@ -15,6 +16,32 @@ from infoviz.views.surprisal.scene import Mark, Scene
 
 MOST = 24
 """So many points are named at most; of more, only that which is read."""
+
+
+LONGEST = 110.0
+"""Labels are elided where they are longer."""
+
+
+REACHES = (12, 22, 34, 48, 64, 82, 104)
+WAYS = (1.0, 0.55, 0.15, -0.3)
+"""How far from its point a label may begin, and how steep the way to it is."""
+
+
+class Box(NamedTuple):
+    """A rectangle; many are compared for each frame."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True)
@@ -52,15 +79,15 @@ def place_labels(scene: Scene, plot: Plot, band: tuple[float, float]) -> list[La
     if band[1] - band[0] > 0.3 * (plot.foot - plot.top):
         # A band as tall as this has room in it.
         edges = [(level, level) for level in band]
-    taken = [QRectF(plot.left, top - 9, plot.width, foot - top + 18) for top, foot in edges]
+    right = plot.left + plot.width
+    taken = [Box(plot.left, top - 9, right, foot + 9) for top, foot in edges]
     taken += [_dot(scene, plot, mark) for mark in order]
     placed = []
     for mark in order:
         label = _placed(scene, plot, mark, taken, is_bold=mark[1] == scene.read)
         if label is not None:
             width = face(NORMAL, factor, label.is_bold).width(label.text)
-            box = QRectF(label.place.x() - 2, label.place.y() - 12 * factor, width + 4, 16 * factor)
-            taken.append(box)
+            taken.append(_box(label.place.x(), label.place.y(), width, factor))
             placed.append(label)
     return placed
 
@@ -71,28 +98,53 @@ def _point(scene: Scene, plot: Plot, mark: Mark) -> QPointF:
     return QPointF(plot.x(float(scene.shown.shares(side)[outcome])), plot.y(height))
 
 
-def _dot(scene: Scene, plot: Plot, mark: Mark) -> QRectF:
+def _dot(scene: Scene, plot: Plot, mark: Mark) -> Box:
     point, reach = _point(scene, plot, mark), 6 * plot.factor
-    return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+    x, y = point.x(), point.y()
+    return Box(x - reach, y - reach, x + reach, y + reach)
 
 
-def _placed(
-    scene: Scene, plot: Plot, mark: Mark, taken: list[QRectF], is_bold: bool
-) -> Label | None:
+def _box(x: float, baseline: float, width: float, factor: float) -> Box:
+    """The room of a text."""
+    return Box(x - 2, baseline - 12 * factor, x + width + 2, baseline + 4 * factor)
+
+
+def _placed(scene: Scene, plot: Plot, mark: Mark, taken: list[Box], is_bold: bool) -> Label | None:
     side, outcome = mark
     factor, point = plot.factor, _point(scene, plot, mark)
-    text = f"{scene.state.labels[outcome][:16]} {side.upper()}"
+    text = f"{_shortened(scene.state.labels[outcome], factor, is_bold)} {side.upper()}"
     height = float(scene.shown.heights[side][outcome])
     if is_bold or height == math.inf:
         text += f"  {scene.desk.numbers.measure(height * plot.nats)}"
     width = face(NORMAL, factor, is_bold).width(text)
-    for reach in (12, 22, 34, 48, 64, 82, 104):
-        for way in (1.0, 0.55, 0.15, -0.3):
+    fallback: Label | None = None
+    # The handle around a point needs some room itself.
+    for reach in REACHES[2:] if mark == scene.gripped else REACHES:
+        for way in WAYS:
             x = point.x() + reach * factor
             baseline = point.y() - reach * way * factor + 4 * factor
-            box = QRectF(x - 2, baseline - 12 * factor, width + 4, 16 * factor)
-            inside = box.right() <= plot.right + 30 and box.top() >= plot.top - 16
-            inside = inside and box.bottom() <= plot.foot + 4
-            if inside and not any(box.intersects(other) for other in taken):
-                return Label(mark, text, QPointF(x, baseline), point, is_bold)
-    return None
+            box = _box(x, baseline, width, factor)
+            inside = box.right <= plot.right + 30 and box.top >= plot.top - 16
+            if not inside or box.bottom > plot.foot + 4 or any(map(box.meets, taken)):
+                continue
+            found = Label(mark, text, QPointF(x, baseline), point, is_bold)
+            if not _is_on_curve(box, plot):
+                return found
+            fallback = fallback or found
+    # What is read must be named, over the curve if need be.
+    return fallback if is_bold else None
+
+
+def _is_on_curve(box: Box, plot: Plot) -> bool:
+    """Whether the curve, which falls to the right, runs through a box."""
+    high, low = (
+        plot.y(-math.log(max(plot.share(x), 1e-300)) / plot.nats) for x in (box.left, box.right)
+    )
+    return high < box.bottom - 2 and low > box.top + 2
+
+
+def _shortened(label: str, factor: float, bold: bool) -> str:
+    if face(NORMAL, factor, bold).width(label) <= LONGEST * factor:
+        return label
+    elided = metrics(NORMAL, factor, bold).elidedText
+    return elided(label, Qt.TextElideMode.ElideRight, LONGEST * factor)

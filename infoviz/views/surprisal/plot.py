@@ -24,6 +24,9 @@ BALANCE, FIGURES, BETWEEN = 92, 150, 20
 
 LEAST_BALANCE = 620
 SAMPLES = 400
+PEAK = math.exp(-1)
+"""Where −p log p is greatest."""
+
 FLOOR = 1e-6
 """The least share on a logarithmic axis."""
 
@@ -82,6 +85,11 @@ class Plot:
         placed: Vector = self.foot - up - np.where(heights > self.high, 7 * self.factor, 0.0)
         return placed
 
+    @property
+    def lower_high(self) -> float:
+        """Where the scale of −p log p ends: a little above its peak."""
+        return 1.15 * PEAK / self.nats
+
     @cached_property
     def curve(self) -> tuple[Vector, Vector, Vector]:
         """Shares along the curve, none above the scale, with their x and y in pixels."""
@@ -93,6 +101,11 @@ class Plot:
         p = p[p >= lowest * (1 - 1e-12)]
         heights = np.maximum(-np.log(p) / self.nats, 0.0)
         return p, self.xs(p), self.foot - heights / self.high * (self.foot - self.top)
+
+    @property
+    def rarest(self) -> float:
+        """The share where the scale ends."""
+        return float(self.curve[0][0])
 
     def nearest_share(self, place: QPointF) -> float:
         """The share whose point of the curve lies nearest to a place, in pixels."""

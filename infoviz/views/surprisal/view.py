@@ -112,7 +112,7 @@ class Surprisal(View):
         )
         decade = 10.0 ** np.floor(np.log10(max(least, FLOOR)) + 1e-9)
         self.picture.least = float(max(min(decade, 0.01), FLOOR))
-        return min(max(points.highest, 3.5 / nats), 20.0 / nats)
+        return min(max(points.highest, 3.4 / nats), 20.0 / nats)
 
     def _lay_out(self) -> None:
         factor = self.desk.factor

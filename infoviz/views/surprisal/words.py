@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from infoviz.charts.fonts import NORMAL
+from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.core.measures import MEASURES
 from infoviz.core.numbers import fixed, signed
 from infoviz.core.state import SIDES
 from infoviz.views.surprisal.scene import Scene
+
+LABEL = 0.2
+"""Of its line a label takes at most this part."""
 
 
 def draw_reading(painter: QPainter, scene: Scene, rect: QRectF, outcome: int) -> None:
@@ -23,7 +26,10 @@ def draw_reading(painter: QPainter, scene: Scene, rect: QRectF, outcome: int) ->
     painter.fillRect(strip, glaze(theme.highlight, theme.surface))
     decimals = desk.measure_decimals
     bold, plain = face(NORMAL, factor, True), face(NORMAL, factor)
-    parts = [(bold, theme.text, scene.state.labels[outcome][:18])]
+    label = metrics(NORMAL, factor, True).elidedText(
+        scene.state.labels[outcome], Qt.TextElideMode.ElideRight, LABEL * strip.width()
+    )
+    parts = [(bold, theme.text, label)]
     for side in SIDES:
         share = float(points.shares(side)[outcome])
         height = float(points.heights[side][outcome])
