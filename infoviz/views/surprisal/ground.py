@@ -140,7 +140,7 @@ class Ground:
             x = plot.x(value) - 0.5 * small.width(text)
             small.write(painter, x, y, text)
         word = QCoreApplication.translate("Surprisal", "share p")
-        x = plot.x(0.5) if not plot.is_log else 0.5 * (plot.left + plot.right)
+        x = plot.x(10**-0.5 if plot.is_log else 0.5)  # between two ticks
         small.write(painter, x - 0.5 * small.width(word), y, word)
 
     def _draw_balance(self, painter: QPainter, plot: Plot, balance: QRectF) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -109,6 +110,17 @@ def _box(x: float, baseline: float, width: float, factor: float) -> Box:
     return Box(x - 2, baseline - 12 * factor, x + width + 2, baseline + 4 * factor)
 
 
+def _ways(reaches: Sequence[int], on_both_sides: bool) -> Iterator[tuple[float, float]]:
+    """How far to the right and down a label may begin, the best place first.
+
+    What is read is named at the left, below the curve, where the right has no room for it.
+    """
+    for side in (1, -1) if on_both_sides else (1,):
+        for reach in reaches:
+            for way in WAYS:
+                yield side * reach, -side * reach * way
+
+
 def _placed(scene: Scene, plot: Plot, mark: Mark, taken: list[Box], is_bold: bool) -> Label | None:
     side, outcome = mark
     factor, point = plot.factor, _point(scene, plot, mark)
@@ -119,18 +131,18 @@ def _placed(scene: Scene, plot: Plot, mark: Mark, taken: list[Box], is_bold: boo
     width = face(NORMAL, factor, is_bold).width(text)
     fallback: Label | None = None
     # The handle around a point needs some room itself.
-    for reach in REACHES[2:] if mark == scene.gripped else REACHES:
-        for way in WAYS:
-            x = point.x() + reach * factor
-            baseline = point.y() - reach * way * factor + 4 * factor
-            box = _box(x, baseline, width, factor)
-            inside = box.right <= plot.right + 30 and box.top >= plot.top - 16
-            if not inside or box.bottom > plot.foot + 4 or any(map(box.meets, taken)):
-                continue
-            found = Label(mark, text, QPointF(x, baseline), point, is_bold)
-            if not _is_on_curve(box, plot):
-                return found
-            fallback = fallback or found
+    reaches = REACHES[2:] if mark == scene.gripped else REACHES
+    for away, down in _ways(reaches, is_bold):
+        x = point.x() + away * factor - (width if away < 0 else 0.0)
+        baseline = point.y() + (down + 4) * factor
+        box = _box(x, baseline, width, factor)
+        inside = box.right <= plot.right + 30 and box.top >= plot.top - 16
+        if not inside or box.bottom > plot.foot + 4 or any(map(box.meets, taken)):
+            continue
+        found = Label(mark, text, QPointF(x, baseline), point, is_bold)
+        if not _is_on_curve(box, plot):
+            return found
+        fallback = fallback or found
     # What is read must be named, over the curve if need be.
     return fallback if is_bold else None
 

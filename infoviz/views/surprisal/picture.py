@@ -106,12 +106,13 @@ class Picture(Canvas):
         for label in place_labels(scene, plot, band):
             ink = theme.of(f"{label.mark[0]}_text")
             painter.setPen(pen(blend(ink, theme.surface, 0.6), 1.0))
+            written = face(NORMAL, factor, label.is_bold)
             end = label.place + QPointF(-3 * factor, -4 * factor)
+            if label.place.x() < label.point.x():
+                end.setX(label.place.x() + written.width(label.text) + 3 * factor)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawLine(QLineF(label.point, end))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(colour_of(ink))
-            face(NORMAL, factor, label.is_bold).write(
-                painter, label.place.x(), label.place.y(), label.text
-            )
+            written.write(painter, label.place.x(), label.place.y(), label.text)
             draw_dot_again(painter, scene, plot, label.mark)
