@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from infoviz.charts.fonts import NORMAL, font, metrics
+from infoviz.charts.fonts import NORMAL, metrics
+from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.views.landscape.scene import Scene
 from infoviz.views.landscape.signs import draw_plate
@@ -37,8 +38,7 @@ def draw_name(
         draw_plate(painter, rect, theme.highlight, 3 * factor)
     elif casing:
         painter.fillRect(rect, colour_of(theme.surface))
-    painter.setFont(font(NORMAL, factor, scene.is_bold(measure_id)))
     painter.setPen(colour_of(scene.text_ink(measure_id)))
-    painter.drawText(
-        QPointF(rect.left() + 3 * factor, rect.top() + 12 * factor), symbol(measure_id)
+    face(NORMAL, factor, scene.is_bold(measure_id)).write(
+        painter, rect.left() + 3 * factor, rect.top() + 12 * factor, symbol(measure_id)
     )

@@ -29,6 +29,7 @@ from infoviz.views.landscape.keys import Keys
 from infoviz.views.landscape.mode import Mode
 from infoviz.views.landscape.options import Options
 from infoviz.views.landscape.scene import Scene
+from infoviz.views.landscape.strip import Strip
 from infoviz.views.landscape.switches import Switches
 
 _MODES = {"curves": "Curves", "simplex": "Simplex", "path": "Path"}
@@ -52,8 +53,13 @@ class Landscape(View, Canvas):
         self._modes: dict[str, Mode] = {}
         self._mode_id = ""
         self._frame: Frame | None = None
+        self._open = QRegion()
         self._laid: tuple[QRectF, float] | None = None
         self._header = Header(self.scene)
+        self._strips = (
+            Strip(self.scene, self._draw_caption, self),
+            Strip(self.scene, self._draw_figures, self),
+        )
         self._is_moving = False
         self._hand = Hand(self)
         self._keys = Keys(self)
@@ -103,6 +109,7 @@ class Landscape(View, Canvas):
         scene.analysis, scene.hovered = self.analysis, self.hovered
         if part == "hover":
             self.highlight_changed()
+            self._strips[0].update()
             return
         labels = self.analysis.state.labels
         if before is None or before.state.labels is not labels:
@@ -138,6 +145,7 @@ class Landscape(View, Canvas):
             scene.factor,
             self._header.width(captions[1]),
         )
+        self._place_strips(self._frame)
         self._laid = None
         self._is_moving = False
         self.ground_changed()
@@ -155,15 +163,42 @@ class Landscape(View, Canvas):
         elif self._is_moving != was_moving or (kept and settled):
             self.highlight_changed()
         else:
-            self.update(self._open())
+            self._paint_what_moves()
 
-    def _open(self) -> QRegion:
-        """All but the switches, which need not be painted again when the picture is."""
-        region = QRegion(self.rect())
-        for widget in self.switches.all:
-            if not widget.isHidden():
-                region -= QRegion(widget.geometry())
-        return region
+    def _place_strips(self, frame: Frame) -> None:
+        """Puts the words over the picture where they stand, and says what is left of it to paint.
+
+        The switches need not be painted again when the picture is. A region of one rectangle is
+        painted many times faster than one of several.
+        """
+        caption, figures = self._strips
+        caption.setGeometry(frame.caption.toAlignedRect())
+        figures.setVisible(frame.figures is not None)
+        if frame.figures is not None:
+            figures.setGeometry(frame.figures.toAlignedRect())
+        below = frame.body.united(frame.aside) if not frame.aside.isNull() else frame.body
+        whole = below.toAlignedRect().intersected(self.rect())
+        whole.setLeft(0)
+        whole.setRight(self.width() - 1)
+        widgets = [*self._strips, *self.switches.all]
+        shown = [widget.geometry() for widget in widgets if not widget.isHidden()]
+        self._open = QRegion(whole)
+        for each in shown:
+            self._open -= QRegion(each)
+
+    def _paint_what_moves(self) -> None:
+        self.update(self._open)
+        for strip in self._strips:
+            strip.update()
+
+    def _draw_caption(self, painter: QPainter) -> None:
+        if self._frame is not None and self.scene.analysis is not None:
+            self._header.draw_caption(painter, self._frame, self.mode.captions())
+            self._header.draw_outcome(painter, self._frame)
+
+    def _draw_figures(self, painter: QPainter) -> None:
+        if self._frame is not None and self.scene.analysis is not None:
+            self._header.draw_equation(painter, self._frame, self.mode.equals())
 
     def _prepare(self, rect: QRectF, ratio: float) -> Frame:
         """Sees to it that the mode is laid out for what is painted on."""
@@ -186,7 +221,8 @@ class Landscape(View, Canvas):
         if self.scene.analysis is None:
             return
         frame = self._prepare(rect, painter.device().devicePixelRatio())
-        self._header.draw_caption(painter, frame, self.mode.captions())
+        if frame is not self._frame:
+            self._header.draw_caption(painter, frame, self.mode.captions())
         if not self._is_moving:
             self.mode.draw_kept(painter, moving=False)
 
@@ -197,9 +233,9 @@ class Landscape(View, Canvas):
         if self._is_moving:
             self.mode.draw_kept(painter, moving=True)
         self.mode.draw(painter)
-        if self.scene.hovered != NO_OUTCOME:
+        if frame is not self._frame:
+            # Elsewhere than on the screen, where strips of their own have the words.
             self._header.draw_outcome(painter, frame)
-        if frame.figures is not None:
             self._header.draw_equation(painter, frame, self.mode.equals())
         found = self.mode.card()
         if found is not None:
@@ -342,7 +378,7 @@ class Landscape(View, Canvas):
     def _read(self, place: QPointF | None) -> None:
         if place != self.scene.pointer:
             self.scene.pointer = place
-            self.update(self._open())
+            self._paint_what_moves()
 
     def _point_at(self, outcome: int) -> None:
         if outcome != self._pointed:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from infoviz.core.distribution import Distribution, Vector
-from infoviz.core.landscape import MEASURES_OF_Q, levels_along
+from infoviz.core.landscape import MEASURES_OF_Q, Rows, levels_along
 from infoviz.core.mixtures import KINDS, Kind, mixture, same_shares
+
+ENTROPIES = ("ce_ab", "h_a", "ce_ba", "h_b")
+"""What stands in the upper panel, as `core.landscape` knows it; the divergences are below."""
 
 MOVING, AT_REST = 33, 65
 """At so many places at most the measures are computed: while the ends move, and when they rest."""
@@ -73,6 +79,43 @@ class Anchor:
         return same_shares(*self.ends)
 
 
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The curves of a course: one row of values each, and one a difference of the ways; in nats.
+
+    `keys` are the measures as `core.landscape` knows them with the kind of way, `differing` those
+    whose geometric value less the arithmetic one is a row of `differences`. Only an end of a row
+    may be infinite.
+    """
+
+    keys: tuple[tuple[str, Kind], ...]
+    values: Rows
+    is_entropy: NDArray[np.bool_]
+    differing: tuple[str, ...]
+    differences: Rows
+
+    @cached_property
+    def is_finite(self) -> bool:
+        return bool(np.isfinite(self.values[:, (0, -1)]).all())
+
+    @cached_property
+    def range(self) -> tuple[float, float, float]:
+        """The greatest divergence, and the least and the greatest entropy; nan where none is."""
+        greatest = least = self.values
+        if not self.is_finite:
+            is_finite = np.isfinite(self.values)
+            greatest = np.where(is_finite, self.values, -np.inf)
+            least = np.where(is_finite, self.values, np.inf)
+        highs, lows = greatest.max(axis=1), least.min(axis=1)
+        is_entropy = self.is_entropy
+        has_entropies = bool(is_entropy.any())
+        return (
+            float(highs[~is_entropy].max()) if not is_entropy.all() else math.nan,
+            float(lows[is_entropy].min()) if has_entropies else math.nan,
+            float(highs[is_entropy].max()) if has_entropies else math.nan,
+        )
+
+
 class Course:
     """The measures along one way, in nats; ids are those of `core.landscape`.
 
@@ -89,6 +132,32 @@ class Course:
         for values in self.values.values():
             if values is not None:
                 values["h_a"] = np.full(count, self.entropy)
+        self._tables: dict[tuple[str, ...], Table] = {}
+
+    def table(self, known_ids: tuple[str, ...]) -> Table:
+        """The curves of some measures, made once."""
+        table = self._tables.get(known_ids)
+        if table is None:
+            table = self._tables[known_ids] = self._table_of(known_ids)
+        return table
+
+    def _table_of(self, known_ids: tuple[str, ...]) -> Table:
+        rows = {
+            (id, kind): values
+            for id in known_ids
+            for kind in KINDS
+            # A constant is the same along both.
+            if (values := self.of(kind, id)) is not None and (id != "h_a" or kind == "arithmetic")
+        }
+        differences = {id: each for id in known_ids if (each := self.difference(id)) is not None}
+        count = len(self.steps)
+        return Table(
+            tuple(rows),
+            np.array(list(rows.values())).reshape(-1, count),
+            np.array([id in ENTROPIES for id, _ in rows], dtype=bool),
+            tuple(differences),
+            np.array(list(differences.values())).reshape(-1, count),
+        )
 
     def of(self, kind: Kind, known_id: str) -> Vector | None:
         """One measure along one way; None where it is infinite all along, or there is no way."""

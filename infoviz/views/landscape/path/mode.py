@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -14,15 +12,12 @@ from infoviz.core.state import Side, State
 from infoviz.views.landscape.card import Card, Row
 from infoviz.views.landscape.frame import Frame
 from infoviz.views.landscape.mode import REACH, SNAPS, Drag, Mode
-from infoviz.views.landscape.path.course import Anchor, Course, count_for
+from infoviz.views.landscape.path.course import Anchor, Course, Table, count_for
 from infoviz.views.landscape.path.picture import Picture
 from infoviz.views.landscape.path.plot import Plot, Room, room_of
 from infoviz.views.landscape.path.scale import GrowingPanels, Range, Strip
 from infoviz.views.landscape.scene import Scene
 from infoviz.views.landscape.words import locked_sentence, symbol
-
-ENTROPIES = ("ce_ab", "h_a", "ce_ba", "h_b")
-"""What stands in the upper panel, as `core.landscape` knows it; the divergences are below."""
 
 PIECES = 7
 """Into so many pieces ticks cut both panels together, at most."""
@@ -70,10 +65,10 @@ class Path(Mode):
         if is_rescaled or self._picture is None:
             plot = Plot(self._room, self._panels.shown, self._strip, scene.factor)
             self._picture = Picture(scene, plot, self.anchor)
-            self._picture.show(self._course, settled)
+            self._picture.show(self._course.steps, self._table(self._course), settled)
             return True, True
         if is_new or settled:
-            self._picture.show(self._course, settled)
+            self._picture.show(self._course.steps, self._table(self._course), settled)
         return False, is_new
 
     def _scale(self, course: Course, settled: bool) -> bool:
@@ -95,36 +90,21 @@ class Path(Mode):
             self._strip = before.widened(low, high, space)
         return is_changed or self._strip != before
 
+    def _table(self, course: Course) -> Table:
+        options = self.scene.options
+        return course.table(tuple(map(options.known_as, self.scene.curves)))
+
     def _needed(self, course: Course) -> Range:
         """What the panels must hold, in the unit."""
-        lows, highs, divergences = [], [], []
-        for id in self.scene.curves:
-            known = self.scene.options.known_as(id)
-            for kind in KINDS:
-                values = course.of(kind, known)
-                if values is None:
-                    continue
-                finite = values[np.isfinite(values)] / self.scene.nats
-                if known in ENTROPIES:
-                    lows.append(float(finite.min()))
-                    highs.append(float(finite.max()))
-                else:
-                    divergences.append(float(finite.max()))
-        return Range(
-            max(divergences, default=math.nan),
-            min(lows, default=math.nan),
-            max(highs, default=math.nan),
-        )
+        return Range(*(each / self.scene.nats for each in self._table(course).range))
 
     def _extremes(self, course: Course) -> tuple[float, float]:
         """The least and the greatest difference of the ways, in the unit."""
-        differences = [
-            course.difference(self.scene.options.known_as(id)) for id in self.scene.curves
-        ]
-        known = [each for each in differences if each is not None]
-        low = min((float(each.min()) for each in known), default=0.0)
-        high = max((float(each.max()) for each in known), default=0.0)
-        return low / self.scene.nats, high / self.scene.nats
+        differences = self._table(course).differences
+        if not len(differences):
+            return 0.0, 0.0
+        nats = self.scene.nats
+        return float(differences.min()) / nats, float(differences.max()) / nats
 
     # Drawing
 

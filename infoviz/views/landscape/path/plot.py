@@ -106,7 +106,10 @@ class Plot:
 
     def y(self, value: float, *, is_entropy: bool) -> float:
         """Where one value stands."""
-        return float(self.heights(np.array(value), is_entropy=is_entropy))
+        room, panels, per_unit = self.room, self.panels, self.per_unit
+        if is_entropy:
+            return room.top + (panels.high - min(value, panels.high + panels.span)) * per_unit
+        return room.foot - min(value, panels.kl + panels.span) * per_unit
 
     @property
     def upper(self) -> QRectF:
