@@ -48,10 +48,10 @@ class CommandLineError(ValueError):
 class Request:
     """What the command line asks for; None where it says nothing.
 
-    `origin` is the name of the preset from which `state` comes, "" for none. `measure` always has
-    terms. `view` is checked later, by `check_view`, once the views are known. `size` is in logical
-    pixels, before `pixel_ratio`. `notes` are sentences, without a full stop, that say how the
-    input was understood.
+    `origin` is the name of the preset from which `state` comes, "" for none. `view` is checked
+    later, by `check_view`, once the views are known. `size` is in logical pixels, before
+    `pixel_ratio`. `notes` are sentences, without a full stop, that say how the input was
+    understood.
     """
 
     state: State | None = None
@@ -77,11 +77,6 @@ def parse(argv: Sequence[str]) -> Request:
         raise CommandLineError(f"{quoted(rest[0])} is no option; infoviz --help lists them all")
     preset = _preset(options)
     state, notes = _typed_state(options) if preset is None else (preset.state(), [])
-    measure = _one_of("--measure", options.measure, MEASURES)
-    if measure is not None and MEASURES[measure].terms is None:
-        # The window shows the chosen measure as a sum, and a root is none.
-        notes.append(f"{measure} is no sum of terms, so js, whose root it is, was chosen")
-        measure = "js"
     size = None if options.size is None else _size(options.size)
     ratio = 1.0 if options.pixel_ratio is None else _pixel_ratio(options.pixel_ratio)
     if size is not None:
@@ -90,7 +85,7 @@ def parse(argv: Sequence[str]) -> Request:
         state=state,
         origin="" if preset is None else preset.name,
         view=options.view,
-        measure=measure,
+        measure=_one_of("--measure", options.measure, MEASURES),
         unit=_one_of("--unit", options.unit, UNITS),
         theme=_one_of("--theme", options.theme, THEME_NAMES),
         size=size,

@@ -119,6 +119,7 @@ class NumberFormat:
         unit = self.unit.nats if degree == 1 else self.unit.nats**degree
         return signed(nats / unit, self.measure_decimals)
 
-    def with_unit(self, nats: float) -> str:
-        """A measure followed by its unit: "0.2050 bits"."""
-        return f"{self.measure(nats)} {self.unit.id}"
+    def with_unit(self, nats: float, degree: float = 1.0) -> str:
+        """A measure followed by its unit: "0.2050 bits"; a root has none."""
+        text = self.measure(nats, degree)
+        return f"{text} {self.unit.id}" if degree == 1 else text

@@ -79,7 +79,6 @@ class Actions(QObject):
                 partial(self._set, measure=id),
             )
             for id, measure in MEASURES.items()
-            if measure.terms is not None
         }
         for number, action in enumerate(self.measures.values(), start=1):
             action.setShortcut(f"Ctrl+{number}")

@@ -26,9 +26,7 @@ class Settings:
         usual = Desk()
         return Desk(
             unit=self._one_of("desk/unit", tuple(UNITS), usual.unit),
-            measure=self._one_of(
-                "desk/measure", tuple(id for id, m in MEASURES.items() if m.terms), usual.measure
-            ),
+            measure=self._one_of("desk/measure", tuple(MEASURES), usual.measure),
             share_decimals=self._int("desk/share_decimals", DECIMALS, usual.share_decimals),
             measure_decimals=self._int("desk/measure_decimals", DECIMALS, usual.measure_decimals),
             scale="full" if self._text("desk/scale") == "full" else "fit",

@@ -50,13 +50,15 @@ class Wording(QObject):
         )
 
     def _change(self, story: Explanation, numbers: NumberFormat) -> str:
-        symbol = MEASURES[story.measure_id].symbol
+        measure = MEASURES[story.measure_id]
+        symbol = measure.symbol
         cause = story.cause
         if cause is not None:
             return self._infinity(story, symbol)
         if story.trend == "same":
-            return self.tr("{0} stayed at {1}.").format(symbol, numbers.with_unit(story.after))
-        amount = numbers.with_unit(abs(story.change))
+            value = numbers.with_unit(story.after, measure.degree)
+            return self.tr("{0} stayed at {1}.").format(symbol, value)
+        amount = numbers.with_unit(abs(story.change), measure.degree)
         rose = story.trend == "rose"
         change = self.tr("{0} rose by {1}") if rose else self.tr("{0} fell by {1}")
         parts = ", ".join(self._part(part.label, part.change, numbers) for part in story.parts)

@@ -151,8 +151,7 @@ class Ladder(View, Canvas):
         assert self.analysis is not None
         measure, numbers = MEASURES[measure_id], self.desk.numbers
         total = self.analysis.totals[measure_id]
-        unit = numbers.unit.id if measure.degree == 1 else ""
-        value = f"{measure.symbol} = {numbers.measure(total, measure.degree)} {unit}".rstrip()
+        value = f"{measure.symbol} = {numbers.with_unit(total, measure.degree)}"
         lines = [QCoreApplication.translate("Measure", measure.name), value]
         if measure_id in HAVE_PERPLEXITY:
             lines.append(self.tr("perplexity {0}").format(perplexity(total)))

@@ -71,10 +71,7 @@ class SumLine(Canvas):
         """The total with its unit; a root has none."""
         assert self.analysis is not None
         measure, numbers = MEASURES[self.desk.measure], self.desk.numbers
-        nats = self.analysis.totals[measure.id]
-        if measure.degree != 1:
-            return numbers.measure(nats, measure.degree)
-        return numbers.with_unit(nats)
+        return numbers.with_unit(self.analysis.totals[measure.id], measure.degree)
 
     @property
     def told(self) -> tuple[str, str]:

@@ -124,7 +124,7 @@ class FlatButton(QAbstractButton):
 
 
 class MeasureChooser(FlatButton):
-    """Names the chosen measure, and lists all that have terms."""
+    """Names the chosen measure, and lists all."""
 
     measure_chosen = Signal(str)
 
@@ -135,13 +135,12 @@ class MeasureChooser(FlatButton):
         group.triggered.connect(self._on_triggered)
         self._actions: dict[str, QAction] = {}
         for measure in MEASURES.values():
-            if measure.terms is not None:
-                name = QCoreApplication.translate("Measure", measure.name)
-                action = self.menu.addAction(f"{measure.symbol}\t{name}")
-                action.setData(measure.id)
-                action.setCheckable(True)
-                group.addAction(action)
-                self._actions[measure.id] = action
+            name = QCoreApplication.translate("Measure", measure.name)
+            action = self.menu.addAction(f"{measure.symbol}\t{name}")
+            action.setData(measure.id)
+            action.setCheckable(True)
+            group.addAction(action)
+            self._actions[measure.id] = action
         self.clicked.connect(self.open)
 
     def show_measure(self, id: str) -> None:
