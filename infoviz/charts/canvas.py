@@ -23,6 +23,17 @@ def device_pixels(painter: QPainter, ratio: float) -> Iterator[None]:
     painter.restore()
 
 
+def start_on_whole_pixel(painter: QPainter, ratio: float) -> None:
+    """Moves the origin to the nearest device pixel, as where 1.5 of them make one of Qt's.
+
+    From a place between two, some calls of QPainter round up what others round down.
+    """
+    if ratio % 1:
+        origin = painter.deviceTransform()
+        x, y = origin.dx(), origin.dy()
+        painter.translate((round(x) - x) / ratio, (round(y) - y) / ratio)
+
+
 class Canvas(QWidget):
     """Draws itself by three functions, one over the other, which serve every other device too.
 
@@ -70,6 +81,7 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         try:
+            start_on_whole_pixel(painter, self.devicePixelRatioF())
             painter.drawPixmap(0, 0, self._kept())
             self.draw(painter, QRectF(self.rect()))
             painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from infoviz.charts.batch import PieceBatch, RectBatch
-from infoviz.charts.canvas import Canvas
+from infoviz.charts.canvas import Canvas, device_pixels, start_on_whole_pixel
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.glyphs import draw_lock, draw_pill
@@ -167,3 +167,23 @@ def test_batches_draw_what_single_calls_draw(qapp):
 
     assert painted(rects) == painted(rects_one_by_one)
     assert painted(pieces) == painted(pieces_one_by_one)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("place", [(1, 1), (3, 6), (5, 7)])
+def test_what_touches_in_device_pixels_touches_wherever_the_widget_stands(ratio, place):
+    image = QImage(round(60 * ratio), round(60 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.white)
+    bar = RectBatch(1)
+    bar.left[:], bar.right[:], bar.top[:], bar.bottom[:] = 10, 29, 10, 39
+    painter = QPainter(image)
+    painter.translate(*place)
+    start_on_whole_pixel(painter, ratio)
+    with device_pixels(painter, ratio):
+        bar.draw(painter, QColor("#ff0000"))
+        painter.fillRect(10, 40, 20, 2, QColor("#0000ff"))
+    painter.end()
+    x, y = round(place[0] * ratio) + 15, round(place[1] * ratio)
+    colours = [image.pixelColor(x, y + down).name() for down in (9, 10, 39, 40, 41, 42)]
+    assert colours == ["#ffffff", "#ff0000", "#ff0000", "#0000ff", "#0000ff", "#ffffff"]

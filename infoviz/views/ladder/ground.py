@@ -88,10 +88,13 @@ def _draw_axis(painter: QPainter, layout: Layout, theme: Theme, desk: Desk, high
     painter.setPen(colour_of(theme.muted))
     baseline = layout.axis + painter.font().pixelSize() + 4
     top = layout.bars[0].top - 6
+    ratio = painter.device().devicePixelRatio()
+    thick = max(round(ratio), 1) / ratio
     end = 0.0
     for value in ticks(0, high, step):
         x = layout.left + round(value / high * width)
-        painter.fillRect(QRectF(x, top, 1, layout.axis - top), colour_of(theme.grid))
+        line = QRectF(round(x * ratio) / ratio, top, thick, layout.axis - top)
+        painter.fillRect(line, colour_of(theme.grid))
         text = tick(value, step)
         end = x + 0.5 * widths(text)
         draw_right(painter, end, baseline, text, widths)
