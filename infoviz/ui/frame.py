@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from infoviz.ui.actions import Actions
-from infoviz.ui.parts import CARD_MARGIN, GAP, ActionButton, Card, Rule, Segments
+from infoviz.ui.lens_tabs import LensTabs
+from infoviz.ui.parts import GAP, ActionButton, Card, Rule, Segments
 from infoviz.views.ladder import Ladder
 from infoviz.views.term_panel import TermPanel
 
@@ -30,51 +30,89 @@ QWIDGETSIZE_MAX = 2**24 - 1
 class RightColumn(QSplitter):
     """Ladder, lenses and term panel, and what gives way first where the room is short.
 
-    Where the lens in front lacks room the term panel folds to its sum line first, then the
-    ladder keeps only bars and numbers. A panel that folded for want of room unfolds when the room
-    is back; one that a person folded stays as it is. `heights` are the usual ones, or those given
-    by hand: where there is room the ladder has its own, and the other two share the rest in
-    proportion to theirs.
+    First the ladder comes down to its limits and its axis, then the term panel folds to its sum
+    line, then the ladder keeps only bars and numbers. A panel that folded for want of room
+    unfolds when the room is back; one that a person folded, or unfolded in spite of that, stays
+    as it is. `heights` are the usual ones, or those given by hand: where there is room the ladder
+    has its own, and the other two share the rest in proportion to theirs, the panel by whole
+    rows.
     """
 
-    def __init__(self, ladder: Ladder, tabs: QTabWidget, panel: TermPanel) -> None:
+    def __init__(self, ladder: Ladder, tabs: LensTabs, panel: TermPanel) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._panel = panel
+        self._ladder, self._tabs, self._panel = ladder, tabs, panel
+        self._is_fitting = False
+        self._is_held_open = False
         self.folded_for_room = False
         self.heights = HEIGHTS
         self._cards = (Card(ladder), Card(tabs, 1), Card(panel))
         for card in self._cards:
             self.addWidget(card)
+        tabs.lens_changed.connect(self._fit)
         panel.folded_changed.connect(self._on_folded_changed)
         self.splitterMoved.connect(self._on_splitter_moved)
+        self.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
-        """To be called when another lens is in front, or all have another size."""
-        needed = sum(card.minimumSizeHint().height() for card in self._cards[:2])
-        panel = self._panel.unfolded_minimum_height() + 2 * CARD_MARGIN
-        short = self.height() < needed + panel + 2 * self.handleWidth()
-        if short and not self._panel.is_folded:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # One of the three needs another height: another lens is in front, or there are more rows.
+        if event.type() == QEvent.Type.LayoutRequest and watched is self:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        lens = self._least_lens
+        panel = self._panel.unfolded_minimum_height() + self._around
+        short = self._room < self._whole_ladder + lens + panel
+        self._is_fitting = True
+        if short and not self._panel.is_folded and not self._is_held_open:
             self._panel.set_folded(True)
             self.folded_for_room = True
         elif not short and self.folded_for_room:
             self._panel.set_folded(False)
+        self._is_fitting = False
         self._share_out()
+
+    @property
+    def _room(self) -> int:
+        return self.height() - 2 * self.handleWidth()
+
+    @property
+    def _around(self) -> int:
+        """What a card takes beside its content: margins and border."""
+        return self._cards[2].minimumSizeHint().height() - self._panel.minimumSizeHint().height()
+
+    @property
+    def _least_lens(self) -> int:
+        # Not as its card says, which learns of another lens only in the next turn.
+        card = self._cards[1]
+        return self._tabs.least_height() + card.height() - card.content.height()
+
+    @property
+    def _whole_ladder(self) -> int:
+        """The least height in which the ladder has its axis and its limits."""
+        return self._ladder.whole_minimum_height() + self._around
 
     def _share_out(self) -> None:
         """Gives each its height, as far as the window goes."""
         least = [card.minimumSizeHint().height() for card in self._cards]
-        room = self.height() - 2 * self.handleWidth()
+        least[1] = self._least_lens
+        room, factor = self._room, self._ladder.desk.factor
         ladder, lens, panel = self.heights
+        wanted = round(ladder * factor)
+        shared = round(room * ladder / sum(self.heights))
+        ladder = min(wanted, max(shared, min(self._whole_ladder, wanted)))
         ladder = min(ladder, max(room - least[1] - least[2], least[0]))
         rest = room - ladder
         if self._panel.is_folded:
             panel = least[2]
         else:
-            panel = max(min(round(rest * panel / (lens + panel)), rest - least[1]), least[2])
+            panel = round(rest * panel / (lens + panel)) - self._around
+            panel = self._panel.height_of_whole_rows(panel) + self._around
+            panel = max(min(panel, rest - least[1]), least[2])
         self.setSizes([ladder, rest - panel, panel])
 
     def _on_splitter_moved(self) -> None:
@@ -89,6 +127,8 @@ class RightColumn(QSplitter):
         card.setMaximumHeight(card.sizeHint().height() if folded else QWIDGETSIZE_MAX)
         if not folded:
             self.folded_for_room = False
+        if not self._is_fitting:
+            self._is_held_open = not folded
         self._share_out()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from infoviz.views import VIEWS
 from infoviz.views.base import View
@@ -54,6 +54,11 @@ class LensTabs(QTabWidget):
         """Brings a lens to the front; one that is unknown leaves all as it is."""
         if id in self._ids:
             self.setCurrentIndex(self._ids.index(id))
+
+    def least_height(self) -> int:
+        """What the lens in front needs, with the tabs above it, as soon as it is in front."""
+        page, stack = self.currentWidget(), self.findChild(QStackedWidget)
+        return page.minimumSizeHint().height() + self.height() - stack.height()
 
     def make_current(self) -> None:
         """Makes the lens in front, unless it has been made."""

@@ -213,7 +213,6 @@ class MainWindow(QMainWindow):
         self.appearance.set_factor(factor)
         self.tool_bar.make_room()
         self.set_desk(replace(self.desk, factor=factor))
-        self.right.fit()
 
     def _on_preset_chosen(self, name: str, state: State, sentence: str) -> None:
         self.commands.load(name, state)
@@ -226,7 +225,6 @@ class MainWindow(QMainWindow):
     def _on_lens_changed(self, id: str) -> None:
         for action in self.lens_actions.actions():
             action.setChecked(action.data() == id)
-        self.right.fit()
 
     def _on_lens_chosen(self, action: QAction) -> None:
         self.set_lens(action.data())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -90,6 +91,11 @@ class Layout:
 def least_height(factor: float) -> int:
     """The height in which bars and numbers still stand apart."""
     return round(3 * 24 * factor)
+
+
+def whole_height(factor: float) -> int:
+    """The least height in which there are an axis and limits as well."""
+    return math.ceil((_TOP + _BOTTOM + 3 * _LEAST_PITCH) * factor)
 
 
 def usual_height(factor: float) -> int:

@@ -14,7 +14,7 @@ from infoviz.core.ladder import HAVE_PERPLEXITY, ORDER, next_measure, reach
 from infoviz.core.measures import MEASURES
 from infoviz.core.perplexity import perplexity
 from infoviz.views.base import Part, View
-from infoviz.views.ladder.layout import PIECES, lay_out, least_height, usual_height
+from infoviz.views.ladder.layout import PIECES, lay_out, least_height, usual_height, whole_height
 from infoviz.views.ladder.picture import Picture
 
 _STEPS = {
@@ -178,6 +178,10 @@ class Ladder(View, Canvas):
 
     def sizeHint(self) -> QSize:
         return QSize(round(640 * self.desk.factor), usual_height(self.desk.factor))
+
+    def whole_minimum_height(self) -> int:
+        """The least height in which nothing of it is left out but perplexities."""
+        return whole_height(self.desk.factor)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(360 * self.desk.factor), least_height(self.desk.factor))

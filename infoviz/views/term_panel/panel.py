@@ -63,9 +63,11 @@ class TermPanel(View):
         is_other = is_first or part in ("all", "desk", "pin")
         if is_other or self.analysis.state.labels is not self._labels:
             is_other = True
-            self._labels = self.analysis.state.labels
+            before, self._labels = self._labels, self.analysis.state.labels
             self.model.set_table(self.analysis, self.pinned, self.desk)
             self.table.fit_columns()
+            if len(before) != len(self._labels):
+                self.updateGeometry()
         self.model.analysis = self.sum_line.analysis = self.analysis
         is_settled = part != "analysis"
         if is_settled:
@@ -208,3 +210,8 @@ class TermPanel(View):
         """The least height in which title, a few rows and the sum line can be read."""
         table = self.table.minimumSizeHint().height()
         return self._title_height + table + self._foot_height
+
+    def height_of_whole_rows(self, height: int) -> int:
+        """The height nearest to `height` at which no row is cut, and none is empty."""
+        around = self._title_height + self._foot_height
+        return around + self.table.height_of_whole_rows(height - around)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from infoviz.core.state import MIN_OUTCOMES
 from infoviz.theme import Theme
 from infoviz.views.base import NO_OUTCOME
 from infoviz.views.term_panel.clipboard import rows_as_data
@@ -289,8 +290,20 @@ class TermTable(QTableView):
             self.sort_by(*action.data())
 
     def sizeHint(self) -> QSize:
-        rows = min(max(self._model.rowCount(), 2), 5)
-        return QSize(640, self._header.sizeHint().height() + rows * self.row_height)
+        return QSize(640, self._height_of(min(self._count, 5)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, self._header.sizeHint().height() + 2 * self.row_height)
+        return QSize(300, self._height_of(min(self._count, 3)))
+
+    def height_of_whole_rows(self, height: int) -> int:
+        """The height nearest to `height` at which no row is cut, and none is empty."""
+        rows = round((height - self._height_of(0)) / self.row_height)
+        return self._height_of(max(min(rows, self._count), 0))
+
+    @property
+    def _count(self) -> int:
+        """The outcomes, also where the measure has no row for them."""
+        return MIN_OUTCOMES if self._model.analysis is None else len(self._model.analysis.state)
+
+    def _height_of(self, rows: int) -> int:
+        return self._header.sizeHint().height() + rows * self.row_height

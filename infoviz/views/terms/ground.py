@@ -23,7 +23,7 @@ PATCH = 10
 
 def tick_texts(low: float, high: float, height: float, factor: float) -> dict[float, str]:
     """The ticks of a scale that is `height` pixels high, and how they are written."""
-    pieces = min(max(int(height / (24 * factor)), 2), PIECES)
+    pieces = min(max(int(height / (18 * factor)), 2), PIECES)
     step = tick_step(high - low, pieces)
     return {value: tick(value, step) for value in ticks(low, high, step)}
 
