@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +14,11 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from infoviz import __version__
-from infoviz.command_line import CommandLineError, Request, check_view
+from infoviz.command_line import CommandLineError, Request, ViewOption, check_view
 from infoviz.desk import Desk
 from infoviz.document import Document
 from infoviz.files.presets import DEFAULT_PRESET, load_preset
+from infoviz.typed_pair import quoted
 from infoviz.ui.appearance import Appearance
 from infoviz.ui.main_window import MainWindow
 from infoviz.ui.settings import Settings
@@ -72,7 +74,26 @@ def make_window(app: QApplication, request: Request, settings: Settings) -> Main
     document.setParent(window)
     if request.size:
         window.resize(*request.size)
+    if request.view_options is not None:
+        _restore_view(window, request.view_options)
     return window
+
+
+def _restore_view(window: MainWindow, options: Mapping[str, ViewOption]) -> None:
+    """Gives the lens in front its options; CommandLineError where it has none such."""
+    view, lens = window.front, window.lens
+    known = view.options()
+    for name, value in options.items():
+        if name not in known:
+            names = ", ".join(known) or "none"
+            raise CommandLineError(
+                f"--view-options: the view {lens} has no option {quoted(name)}; it has {names}"
+            )
+        # A count may be told as what came of it; all else is what was asked for.
+        is_count = type(value) is int and type(known[name]) is int
+        view.restore({name: value})
+        if not is_count and view.options()[name] != value:
+            raise CommandLineError(f"--view-options: {name} cannot be {quoted(str(value))}")
 
 
 def _desk(desk: Desk, request: Request) -> Desk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +18,8 @@ from infoviz.files.presets import Preset, load_preset, presets
 from infoviz.theme import THEME_NAMES
 from infoviz.typed_pair import quoted, typed_pair
 
+ViewOption = bool | int | float | str
+
 REPORTS = ("text", "json")
 MIN_SIZE, MAX_SIZE = (320, 240), (16384, 16384)
 MAX_PIXEL_RATIO = 8.0
@@ -29,6 +31,7 @@ _OPTIONS = (
     ("--labels", "x,y,z", "names of the outcomes"),
     ("--preset", "NAME", "a pair of the Preset menu, by id or name"),
     ("--view", "ID", "the view to show"),
+    ("--view-options", "NAME=VALUE,…", "what its switches say, as face=training,steps=60 for loss"),
     ("--measure", "ID", "the measure to choose"),
     ("--unit", "UNIT", f"one of {', '.join(UNITS)}"),
     ("--theme", "THEME", f"one of {', '.join(THEME_NAMES)}"),
@@ -49,14 +52,15 @@ class Request:
     """What the command line asks for; None where it says nothing.
 
     `origin` is the name of the preset from which `state` comes, "" for none. `view` is checked
-    later, by `check_view`, once the views are known. `size` is in logical pixels, before
-    `pixel_ratio`. `notes` are sentences, without a full stop, that say how the input was
-    understood.
+    later, by `check_view`, once the views are known, and `view_options` by whoever restores them,
+    since each view knows its own. `size` is in logical pixels, before `pixel_ratio`. `notes` are
+    sentences, without a full stop, that say how the input was understood.
     """
 
     state: State | None = None
     origin: str = ""
     view: str | None = None
+    view_options: Mapping[str, ViewOption] | None = None
     measure: str | None = None
     unit: str | None = None
     theme: str | None = None
@@ -85,6 +89,7 @@ def parse(argv: Sequence[str]) -> Request:
         state=state,
         origin="" if preset is None else preset.name,
         view=options.view,
+        view_options=None if options.view_options is None else _view_options(options.view_options),
         measure=_one_of("--measure", options.measure, MEASURES),
         unit=_one_of("--unit", options.unit, UNITS),
         theme=_one_of("--theme", options.theme, THEME_NAMES),
@@ -180,6 +185,30 @@ def _typed_state(options: argparse.Namespace) -> tuple[State | None, list[str]]:
     if options.labels is not None:
         raise CommandLineError(f"--labels {quoted(options.labels)} needs --a or --b")
     return None, []
+
+
+def _view_options(text: str) -> dict[str, ViewOption]:
+    """ "face=training,steps=60" as a dict: numbers, truth values and words."""
+    found: dict[str, ViewOption] = {}
+    for part in text.split(","):
+        name, has_value, value = (each.strip() for each in part.partition("="))
+        if not name or not has_value or not value:
+            raise CommandLineError(f"--view-options {quoted(text)} is not of the form name=value")
+        if name in found:
+            raise CommandLineError(f"--view-options {quoted(text)} has {quoted(name)} twice")
+        found[name] = _view_option(value)
+    return found
+
+
+def _view_option(text: str) -> ViewOption:
+    if text in ("true", "false"):
+        return text == "true"
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _size(text: str) -> tuple[int, int]:

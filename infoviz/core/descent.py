@@ -95,9 +95,14 @@ class Growing:
         self._count += 1
 
     def extend(self, rows: Rows) -> None:
-        """Adds rows (k, m), copied, at the end."""
-        for row in rows:
-            self.add(row)
+        """Adds rows (k, m), copied, at the end; no more of them than there is room for."""
+        count = self._count + len(rows)
+        if count > len(self._rows):
+            more = np.empty((min(max(2 * self._count, count), self._most), self._rows.shape[1]))
+            more[: self._count] = self._rows[: self._count]
+            self._rows = more
+        self._rows[self._count : count] = rows
+        self._count = count
 
     def first(self, count: int) -> Rows:
         """The first `count` rows, read-only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -97,6 +98,9 @@ class Distribution:
 
     p: Vector
 
+    log_total: ClassVar[float] = 0.0
+    """ln Σ exp of the logits that it was made of, where it was made of some; see `softmax_of`."""
+
     def __post_init__(self) -> None:
         shares = check_shares(self.p)
         total = math.fsum(shares.tolist())
@@ -134,16 +138,21 @@ class Distribution:
         return cls.trusted(np.full(n, 1.0 / n))
 
     @classmethod
-    def trusted(cls, p: Vector, log_p: Vector | None = None) -> Distribution:
+    def trusted(
+        cls, p: Vector, log_p: Vector | None = None, log_total: float = 0.0
+    ) -> Distribution:
         """Takes over an array that is known to be a distribution, without checks or a copy.
 
         `log_p`, where it is given, are the natural logarithms of the shares, finite also where a
-        share is possible but too small for float64.
+        share is possible but too small for float64; with `log_total` added they are the logits
+        that it was made of.
         """
         self = object.__new__(cls)
         object.__setattr__(self, "p", frozen(p))
         if log_p is not None:
             self.__dict__["log_p"] = frozen(log_p)
+        if log_total:
+            self.__dict__["log_total"] = log_total
         return self
 
     def __len__(self) -> int:

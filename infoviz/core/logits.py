@@ -43,8 +43,9 @@ def logits_of(
     "max" makes the greatest 0, and "mean" the mean of the finite ones. "typed" keeps as many as it
     can of the logits `typed` (n,) where they are, which are what a person typed or dragged last;
     where these are the distribution's own logits up to rounding, they come back to the bit.
-    Without any, or where none of them is finite as well, it is the same as "max". ValueError where
-    the lengths differ, or the temperature is none.
+    Without any, or where none of them is finite as well, they are the logits over T that the
+    distribution was made of, times T, and the same as "max" where it was made of shares. ValueError
+    where the lengths differ, or the temperature is none.
     """
     check_temperature(temperature)
     z = temperature * distribution.log_p
@@ -57,6 +58,8 @@ def logits_of(
         known = np.isfinite(typed) & np.isfinite(z)
         if known.any():
             return _near(z, typed, known)
+    if gauge == "typed" and distribution.log_total:
+        return frozen(z + temperature * distribution.log_total)
     return frozen(z - z.max())
 
 

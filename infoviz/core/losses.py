@@ -91,19 +91,24 @@ class Pipeline:
         raise ValueError(f"there is no stage {id!r}")
 
 
-def pipeline(logits: ArrayLike, label: Distribution, temperature: float = 1.0) -> Pipeline:
-    """From logits (n,) to the loss H(label, softmax(z / T)).
+@dataclass(frozen=True, eq=False)
+class Forward:
+    """The part of the pipeline that the label has none in: from the logits to log-softmax."""
 
-    The stage z / T is there where T is not 1. Where a logit is −inf, so are those that follow from
-    it, up to log-softmax; its term is 0, or inf where the label has a share of it. ValueError as
-    `check_logits` has it, or where the label is of another length.
+    logits: Vector
+    temperature: float
+    softmax: Distribution
+    log_total: float
+    stages: tuple[Stage, ...]
+
+
+def forward(logits: ArrayLike, temperature: float = 1.0) -> Forward:
+    """From logits (n,) to log-softmax; the stage z / T is there where T is not 1.
+
+    Where a logit is −inf, so are those that follow from it. ValueError as `check_logits` has it.
     """
     z = check_logits(logits, temperature)
-    if len(z) != len(label):
-        raise ValueError(f"there are {len(z)} logits and {len(label)} shares in the label")
     b = softmax_of(z, temperature)
-    terms = cross_entropy_terms_of(label, b)
-    routes = _routes(z, label, b, terms, temperature)
     stages = [Stage("logits", "z", "zᵢ", "", z)]
     scaled, heading = z, "z"
     if temperature != 1.0:
@@ -118,31 +123,53 @@ def pipeline(logits: ArrayLike, label: Distribution, temperature: float = 1.0) -
         Stage("exp", "exp", "exp xᵢ", "eˣ", exponentials),
         Stage("softmax", "softmax = b", "bᵢ = exp xᵢ / Σ exp xⱼ", "÷ {0}", b.p, total),
         Stage("log_softmax", "log-softmax", "ln bᵢ = xᵢ − ln Σ exp xⱼ", "log", b.log_p),
+    ]
+    for stage in stages:
+        frozen(stage.values)
+    return Forward(z, temperature, b, logsumexp(z, temperature), tuple(stages))
+
+
+def pipeline(logits: ArrayLike, label: Distribution, temperature: float = 1.0) -> Pipeline:
+    """From logits (n,) to the loss H(label, softmax(z / T)).
+
+    Stages as `forward` has them; the term of a logit of −inf is 0, or inf where the label has a
+    share of it. ValueError as there, or where the label is of another length.
+    """
+    return pipeline_of(forward(logits, temperature), label)
+
+
+def pipeline_of(way: Forward, label: Distribution, pair: Pair | None = None) -> Pipeline:
+    """The pipeline on from log-softmax. A `pair` of the label and the softmax, if there is one
+    already, knows its divergence."""
+    b = way.softmax
+    if len(b) != len(label):
+        raise ValueError(f"there are {len(b)} logits and {len(label)} shares in the label")
+    terms = cross_entropy_terms_of(label, b)
+    routes = _routes(way, label, terms, pair or Pair(label, b))
+    stages = (
         Stage("label", "a", "aᵢ", QT_TRANSLATE_NOOP("Loss", "label"), label.p),
-        Stage("terms", "−a·log b", "−aᵢ · ln bᵢ", "× (−a)", terms),
+        Stage("terms", "−a·log b", "−aᵢ · ln bᵢ", "× (−a)", frozen(terms)),
         Stage(
             "loss",
             QT_TRANSLATE_NOOP("Loss", "loss"),
             "H(A,B) = −Σ aᵢ · ln bᵢ",
             QT_TRANSLATE_NOOP("Loss", "sum"),
-            np.array([routes[0].loss]),
+            frozen(np.array([routes[0].loss])),
         ),
-    ]
-    for stage in stages:
-        frozen(stage.values)
-    return Pipeline(tuple(stages), routes, label, b)
+    )
+    return Pipeline((*way.stages, *stages), routes, label, b)
 
 
 def _routes(
-    z: Vector, label: Distribution, b: Distribution, terms: Vector, temperature: float
+    way: Forward, label: Distribution, terms: Vector, pair: Pair
 ) -> tuple[Route, Route, Route]:
-    log_total = logsumexp(z, temperature)
+    z, temperature, log_total = way.logits, way.temperature, way.log_total
     loss = float(np.add.reduce(terms))
     held = label.p > 0
     mean_logit = -math.inf
     if loss < math.inf:
         mean_logit = dot(label.p[held], z[held] / temperature)
-    entropy, divergence = label.entropy, kl_of(Pair(label, b))
+    entropy, divergence = label.entropy, kl_of(pair)
     over = "" if temperature == 1.0 else "/T"
     return (
         Route("terms", "−Σ a·log b", tuple(terms[held].tolist()), loss),

@@ -77,11 +77,15 @@ def log_softmax(z: ArrayLike, temperature: float = 1.0) -> Vector:
 
 
 def softmax_of(logits: Vector, temperature: float = 1.0) -> Distribution:
-    """The softmax as a Distribution that keeps its logarithms. The logits are not checked."""
+    """The softmax as a Distribution that keeps its logarithms. The logits are not checked.
+
+    It keeps logsumexp(z / T) as its `log_total` too, so that z / T can be told from it.
+    """
     below, shares, rest = _exponentials(logits, temperature)
+    log_rest = math.log1p(rest)
     shares /= 1.0 + rest
-    below -= math.log1p(rest)
-    return Distribution.trusted(shares, below)
+    below -= log_rest
+    return Distribution.trusted(shares, below, float(logits.max()) / temperature + log_rest)
 
 
 def _exponentials(logits: Vector, temperature: float) -> tuple[Vector, Vector, float]:

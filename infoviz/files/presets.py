@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from infoviz.core.distribution import Distribution
+from infoviz.core.distribution import Distribution, Vector
+from infoviz.core.softmax import check_logits, softmax_of
 from infoviz.core.state import State
 from infoviz.resources import resource_path
 
@@ -20,7 +22,19 @@ DEFAULT_PRESET = "weather"
 
 _TEXTS = ("id", "name", "look_for")
 _OPTIONAL_TEXTS = ("name_a", "name_b", "source")
-_KEYS = {*_TEXTS, *_OPTIONAL_TEXTS, "labels", "a_shares", "a_weights", "b_shares", "b_weights"}
+_MAKERS: dict[str, Callable[[Vector], Distribution]] = {
+    "shares": Distribution,
+    "weights": Distribution.from_weights,
+    "logits": lambda values: softmax_of(check_logits(values)),
+}
+"""What a distribution can be given by."""
+
+_KEYS = {
+    *_TEXTS,
+    *_OPTIONAL_TEXTS,
+    "labels",
+    *(f"{side}_{key}" for side in "ab" for key in _MAKERS),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,10 +135,12 @@ def _text(table: dict[str, Any], key: str) -> str:
 
 
 def _distribution(table: dict[str, Any], side: str) -> Distribution:
-    shares, weights = f"{side}_shares", f"{side}_weights"
-    if (shares in table) == (weights in table):
-        raise ValueError(f"there must be either {shares!r} or {weights!r}")
-    key, make = (shares, Distribution) if shares in table else (weights, Distribution.from_weights)
+    keys = [f"{side}_{kind}" for kind in _MAKERS if f"{side}_{kind}" in table]
+    if len(keys) != 1:
+        names = ", ".join(repr(f"{side}_{kind}") for kind in _MAKERS)
+        raise ValueError(f"there must be exactly one of {names}")
+    key = keys[0]
+    make = _MAKERS[key.partition("_")[2]]
     values = table[key]
     if not isinstance(values, list) or any(type(value) not in (int, float) for value in values):
         raise ValueError(f"{key!r} must be a list of numbers")

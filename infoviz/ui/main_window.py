@@ -28,6 +28,7 @@ from infoviz.ui.settings import Settings
 from infoviz.ui.wiring import Wiring
 from infoviz.ui.wording import Wording
 from infoviz.views import VIEWS
+from infoviz.views.base import View
 from infoviz.views.editor import Editor
 from infoviz.views.ladder import Ladder
 from infoviz.views.term_panel import TermPanel
@@ -147,6 +148,11 @@ class MainWindow(QMainWindow):
     def lens(self) -> str:
         """The id of the lens in front."""
         return self.tabs.lens
+
+    @property
+    def front(self) -> View:
+        """The lens in front."""
+        return self.tabs.lenses[self.lens]
 
     def set_lens(self, id: str) -> None:
         """Shows the lens of that id; one that is unknown leaves the window as it is."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from infoviz.core.analysis import Analysis
+from infoviz.core.state import State
 from infoviz.desk import Desk
 from infoviz.document import Document
 from infoviz.theme import Theme
@@ -28,6 +29,7 @@ class Wiring(QObject):
         self._span: Span | None = None
         self._theme: Theme | None = None
         self._desk: Desk | None = None
+        self._gesturing: QObject | None = None
         document.changed.connect(self._on_changed)
         document.settled.connect(self._on_settled)
         document.pin_changed.connect(self._on_pin_changed)
@@ -37,9 +39,9 @@ class Wiring(QObject):
     def add(self, view: View) -> None:
         """Connects a view, and tells it all that the others know."""
         document = self._document
-        view.previewed.connect(document.preview)
-        view.committed.connect(document.commit)
-        view.cancelled.connect(document.cancel)
+        view.previewed.connect(self._on_previewed)
+        view.committed.connect(self._on_committed)
+        view.cancelled.connect(self._on_cancelled)
         view.outcome_hovered.connect(self.show_hover)
         view.span_changed.connect(self.show_span)
         view.measure_chosen.connect(self.measure_chosen)
@@ -77,6 +79,24 @@ class Wiring(QObject):
     def finish_gestures(self) -> None:
         for view in self._views:
             view.finish_gesture()
+
+    def _on_previewed(self, state: State) -> None:
+        """One gesture at a time: where another view's goes on without a hand, it is ended first."""
+        view = self.sender()
+        if self._gesturing is not view:
+            before, self._gesturing = self._gesturing, view
+            if isinstance(before, View):
+                before.finish_gesture()
+                self._gesturing = view
+        self._document.preview(state)
+
+    def _on_committed(self, text: str) -> None:
+        self._gesturing = None
+        self._document.commit(text)
+
+    def _on_cancelled(self) -> None:
+        self._gesturing = None
+        self._document.cancel()
 
     def _on_settled(self) -> None:
         for view in self._views:

@@ -33,8 +33,9 @@ class Choice(QWidget):
         if word:
             label = QLabel(word)
             label.setObjectName("muted")
+            # As a margin, which goes with the word where that is hidden.
+            label.setContentsMargins(0, 0, 10, 0)
             row.addWidget(label)
-            row.addSpacing(10)
         for place, (_, text) in enumerate(options):
             button = _Segment(text)
             edge = "first" if place == 0 else "last" if place == len(options) - 1 else "middle"

@@ -218,3 +218,14 @@ def test_logits_that_fit_nothing_are_refused():
         from_logits(state, "a", [0.0, 1.0])
     with pytest.raises(ValueError, match="all unlocked logits are −∞"):
         from_logits(replace(state, locks_a=frozenset({0})), "a", [0.0, -math.inf, -math.inf])
+
+
+def test_the_logits_that_a_distribution_was_made_of_are_told_as_typed():
+    z = np.array([-0.5, 0.3, 1.2])
+    for temperature in (1.0, 2.0):
+        made = softmax_of(z, temperature)
+        assert logits_of(made, "typed", temperature) == pytest.approx(z, abs=1e-15)
+    endless = softmax_of(np.array([3.0, -np.inf, -1000.0]))
+    assert logits_of(endless, "typed").tolist() == [3.0, -np.inf, -1000.0]
+    # Shares know of no constant.
+    assert logits_of(Distribution([0.25, 0.75]), "typed").max() == 0

@@ -8,6 +8,10 @@ import pytest
 from scipy.stats import binom, norm, poisson
 
 from infoviz.core.analysis import Analysis, analyse
+from infoviz.core.course import begin_course
+from infoviz.core.descent import Settings
+from infoviz.core.humps import covered
+from infoviz.core.logits import logits_of
 from infoviz.core.units import UNITS
 from infoviz.files.presets import DEFAULT_PRESET, Preset, load_preset, presets, read_presets
 
@@ -259,7 +263,11 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
         ("[0.5, 0.5]", "[true, false]", r"'a_shares' must be a list of numbers"),
         ("[1, 3]", "[0, 0]", r"'b_weights': all weights are 0"),
         ("[1, 3]", f"[1, 1{'0' * 400}]", r"'b_weights'"),
-        ("b_weights", "b_shares = [1, 0]\nb_weights", r"either 'b_shares' or 'b_weights'"),
+        (
+            "b_weights",
+            "b_shares = [1, 0]\nb_weights",
+            r"exactly one of 'b_shares', 'b_weights', 'b_logits'",
+        ),
         ("b_weights", "c_weights", r"'c_weights' means nothing"),
         ("[[preset]]", "[preset]", r"holds no \[\[preset\]\]"),
         ("[[preset]]", "preset = [1]\n[x]", r"preset number 1: it is not a table"),
@@ -284,3 +292,33 @@ def test_a_file_that_is_missing_or_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "presets.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ValueError, match=r"presets\.toml could not be read"):
         read_presets(tmp_path / "presets.toml")
+
+
+def test_logits() -> None:
+    facts = Facts("logits")
+    z = [-0.5, 0.3, 1.2]
+    loss = math.log(math.fsum(map(math.exp, z))) - z[2]
+    assert loss == pytest.approx(0.463264, abs=5e-7)
+    assert facts.ce_ab * math.log(2) == pytest.approx(loss, rel=1e-12)
+    facts.says(f"bird {facts.b[2]:.3f}", f"{loss:.4f} nats")
+    assert logits_of(load_preset("logits").b, "typed") == pytest.approx(z, abs=1e-15)
+
+
+def test_logits_far() -> None:
+    preset = load_preset("logits_far")
+    assert preset.b.p[0] == 0
+    totals = analyse(preset.state()).totals
+    assert totals["ce_ab"] == 2000
+    assert f"{totals['ce_ab'] / math.log(2):.0f} bits" in preset.look_for
+
+
+def test_humps_bell() -> None:
+    preset = load_preset("humps_bell")
+    settings = Settings(model="bell")
+    course = begin_course(preset.a, settings, "present", preset.b, 0)
+    for _ in range(60):
+        course = course.stepped(settings)
+    forward, reverse, _ = course.racing
+    assert covered(preset.a, forward.b) == (2, 2)
+    assert covered(preset.a, reverse.b) == (1, 2)
+    assert reverse.parameters[0] < 12 < preset.a.p[12:].argmax() + 12

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from infoviz.charts.inline_field import InlineField
 from infoviz.core.distribution import Distribution
 from infoviz.core.editing import set_locks, set_share
 from infoviz.core.state import State
-from infoviz.views.editor.inline_field import InlineField
 from tests.views.table import key, top, weather
 
 Key = Qt.Key

@@ -13,7 +13,7 @@ from infoviz.core.editing import set_locks, set_share
 from infoviz.core.softmax import softmax_of
 from infoviz.core.state import State
 from infoviz.views.loss import Loss
-from infoviz.views.loss.plot import lay_out
+from infoviz.views.loss.pipeline.plot import lay_out
 from tests.views.hands import CTRL, FREE, SHIFT, EditingHost, PictureMouse
 from tests.views.host import EQUAL, INFINITE, WEATHER, many
 
@@ -27,6 +27,7 @@ ARTICLE = State(
 @pytest.fixture
 def bench(qtbot):
     made = EditingHost(Loss(), ARTICLE)
+    made.face = made.view.face("pipeline")
     qtbot.addWidget(made)
     return made
 
@@ -57,7 +58,7 @@ def drag(view, outcome, to, modifiers=FREE):
 
 
 def test_the_loss_of_the_article(bench):
-    figures = bench.view.scene.shown
+    figures = bench.face.scene.shown
     assert figures.pipeline.loss == pytest.approx(0.463264, abs=5e-7)
     assert np.diff(figures.z) == pytest.approx([0.8, 0.9])
     assert figures.gradient == pytest.approx(ARTICLE.b.p - ARTICLE.a.p)
@@ -66,7 +67,7 @@ def test_the_loss_of_the_article(bench):
 
 
 def test_a_dragged_logit_follows_the_pointer_and_the_others_keep_their_ratio(bench):
-    view = bench.view
+    view = bench.face
     before = view.scene.shown.z
     drag(view, 1, -0.25)
     z = view.scene.shown.z
@@ -79,8 +80,8 @@ def test_a_dragged_logit_follows_the_pointer_and_the_others_keep_their_ratio(ben
 
 
 def test_a_drag_and_back_gives_the_base_itself(bench):
-    view = bench.view
-    x, y = grab(view, 0)
+    view = bench.face
+    x, y = grab(view, 1)
     mouse(view).move(x, y + 30)
     assert bench.shown is not ARTICLE
     mouse(view).move(x, y)
@@ -88,7 +89,7 @@ def test_a_drag_and_back_gives_the_base_itself(bench):
 
 
 def test_a_click_moves_nothing(bench):
-    view = bench.view
+    view = bench.face
     x, y = grab(view, 1)
     mouse(view).move(x + 1, y + 1)
     mouse(view).release(x + 1, y + 1)
@@ -97,14 +98,14 @@ def test_a_click_moves_nothing(bench):
 
 
 def test_escape_puts_everything_back(bench):
-    pull(bench.view, 2, -1.0)
-    QTest.keyClick(bench.view, Qt.Key.Key_Escape)
+    pull(bench.face, 2, -1.0)
+    QTest.keyClick(bench.face, Qt.Key.Key_Escape)
     assert bench.shown is ARTICLE
     assert bench.committed == []
 
 
 def test_shift_is_ten_times_finer_and_ctrl_snaps(bench):
-    view = bench.view
+    view = bench.face
     x, y = grab(view, 1, SHIFT)
     start = float(view.scene.shown.z[1])
     plot = view.picture.plot
@@ -117,7 +118,7 @@ def test_shift_is_ten_times_finer_and_ctrl_snaps(bench):
 
 
 def test_beyond_the_scale_each_push_goes_a_step_further(bench):
-    view = bench.view
+    view = bench.face
     x, _ = grab(view, 2)
     high = view.picture.scale.high
     reached = []
@@ -131,13 +132,13 @@ def test_beyond_the_scale_each_push_goes_a_step_further(bench):
 
 def test_a_locked_outcome_says_why_it_stays(bench):
     bench.put(set_locks(ARTICLE, "b", {1}))
-    drag(bench.view, 1, -1.0)
+    drag(bench.face, 1, -1.0)
     assert bench.committed == []
     assert "dog is locked" in bench.sentences[0]
 
 
 def test_arrow_keys_choose_and_move_a_logit(bench):
-    view = bench.view
+    view = bench.face
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Right)
     before = float(view.scene.shown.z[1])
@@ -149,9 +150,9 @@ def test_arrow_keys_choose_and_move_a_logit(bench):
 
 
 def test_gauges_move_all_logits_alike_and_no_share(bench):
-    view = bench.view
+    view = bench.face
     for gauge, of in (("mean", np.mean), ("max", np.max)):
-        view.restore({"gauge": gauge})
+        bench.view.restore({"gauge": gauge})
         z = view.scene.shown.z
         assert of(z) == pytest.approx(0, abs=1e-12)
         assert np.diff(z) == pytest.approx([0.8, 0.9])
@@ -159,7 +160,7 @@ def test_gauges_move_all_logits_alike_and_no_share(bench):
 
 
 def test_a_label_is_a_class_sharp_or_smoothed(bench):
-    view = bench.view
+    view = bench.face
     switches = view.switches
     switches.label_chosen.emit("class", 0)
     assert bench.shown.a.p.tolist() == [1, 0, 0]
@@ -177,7 +178,7 @@ def test_a_label_is_a_class_sharp_or_smoothed(bench):
 
 
 def test_the_temperature_leaves_the_logits_and_moves_b(bench):
-    view = bench.view
+    view = bench.face
     z = view.scene.shown.z
     view.switches.temperature_moved.emit(2.0)
     view.switches.released.emit("Temperature 2.00")
@@ -193,14 +194,14 @@ def test_each_objective_has_its_own_gradient(bench):
     seen = {}
     for id in ("ce_ab", "kl_ab", "kl_ba", "js", "brier"):
         bench.view.restore({"arrows": id})
-        seen[id] = bench.view.scene.shown.gradient.tolist()
+        seen[id] = bench.face.scene.shown.gradient.tolist()
     assert seen["ce_ab"] == seen["kl_ab"]
     assert len({tuple(each) for each in seen.values()}) == 4
 
 
 def test_an_impossible_outcome_runs_off_and_can_be_pulled_in(bench):
     bench.put(INFINITE)
-    view = bench.view
+    view = bench.face
     assert view.scene.shown.z[4] == -math.inf
     assert view.scene.shown.pipeline.loss == math.inf
     plot = view.picture.plot
@@ -215,12 +216,12 @@ def test_an_impossible_outcome_runs_off_and_can_be_pulled_in(bench):
 def test_logits_of_a_thousand_are_right(bench):
     b = softmax_of(np.array([0.0, 1000.0, -1000.0]))
     bench.put(replace(ARTICLE, b=b))
-    assert bench.view.scene.shown.pipeline.loss == pytest.approx(2000.0)
-    assert bench.view.scene.shown.analysis.totals["ce_ab"] == pytest.approx(2000.0)
+    assert bench.face.scene.shown.pipeline.loss == pytest.approx(2000.0)
+    assert bench.face.scene.shown.analysis.totals["ce_ab"] == pytest.approx(2000.0)
 
 
 def test_rows_and_bars_tell_which_outcome_is_under_the_pointer(bench):
-    view = bench.view
+    view = bench.face
     picture = view.picture
     x = picture.plot.middle(2)
     mouse(view).move(x, picture.plot.ceiling_y + 20)
@@ -232,7 +233,7 @@ def test_rows_and_bars_tell_which_outcome_is_under_the_pointer(bench):
 
 def test_the_rows_of_many_scroll(bench):
     bench.put(many(200))
-    view = bench.view
+    view = bench.face
     rows = view.picture.parts.layout.rows
     assert 0 < rows < 200
     view.select(150)
@@ -240,12 +241,17 @@ def test_the_rows_of_many_scroll(bench):
 
 
 def test_what_gives_way_first():
-    def parts(height):
-        made = lay_out(QRectF(0, 0, 860, height), 1.0, 5, False)
-        return [made.table, made.routes, made.arrows, made.mistakes]
+    def parts(height, is_low, asked=False):
+        made = lay_out(QRectF(0, 0, 860, height), 1.0, 5, shows_mistakes=asked, is_low=is_low)
+        named = {"table": made.table, "routes": made.routes, "arrows": made.arrows}
+        named |= {"boxes": made.has_boxes or None, "mistakes": made.mistakes}
+        return {name for name, part in named.items() if part is not None}
 
-    counts = [sum(part is not None for part in parts(height)) for height in (200, 320, 390, 500)]
-    assert counts == [1, 2, 3, 4]
+    assert parts(90, True) == {"table"}
+    assert parts(200, True) == {"table", "routes"}
+    assert parts(200, True, asked=True) == {"table", "mistakes"}
+    assert parts(330, False) == {"table", "routes", "arrows", "mistakes"}
+    assert parts(500, False) == {"table", "routes", "boxes", "arrows", "mistakes"}
 
 
 def test_options_come_back_and_junk_is_left(bench):
@@ -260,4 +266,4 @@ def test_options_come_back_and_junk_is_left(bench):
 
 def test_equal_pairs_have_no_arrows(bench):
     bench.put(EQUAL)
-    assert not bench.view.scene.shown.gradient.any()
+    assert not bench.face.scene.shown.gradient.any()

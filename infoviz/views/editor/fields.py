@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect
 
+from infoviz.charts.inline_field import InlineField
 from infoviz.core.numbers import plain
 from infoviz.core.outcomes import rename_outcome
 from infoviz.core.refusal import Refusal
 from infoviz.core.state import State
 from infoviz.core.typed_share import typed_share
 from infoviz.theme import Theme
-from infoviz.views.editor.inline_field import InlineField
 
 if TYPE_CHECKING:
     from infoviz.views.editor.editor import Editor

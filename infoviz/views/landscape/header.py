@@ -9,9 +9,9 @@ from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import draw_plate
 from infoviz.views.landscape.frame import CAPTION_LEAST, Frame
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import draw_plate
 from infoviz.views.landscape.words import symbol
 
 LABEL_LONGEST = 160.0

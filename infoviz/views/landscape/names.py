@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import draw_plate
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import draw_plate
 from infoviz.views.landscape.words import symbol
 
 

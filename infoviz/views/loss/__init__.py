@@ -1,4 +1,4 @@
-"""Cross-entropy as a loss: logits, softmax, and the gradient."""
+"""Cross-entropy as a loss: logits, softmax, the gradient, and training."""
 
 from infoviz.views.loss.view import Loss
 

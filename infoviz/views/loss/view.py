@@ -1,351 +1,178 @@
-"""The loss as a view: its switches, what it shows, and what a hand can do with it."""
+"""The loss as a view: two faces, the way to the loss and the training, and what they share."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from infoviz.charts.raster import colour_of
 from infoviz.core.analysis import Analysis
-from infoviz.core.distribution import Vector
-from infoviz.core.editing import can_move, is_locked
-from infoviz.core.logits import from_logits, set_logit
-from infoviz.core.losses import one_hot, smoothed
-from infoviz.core.state import State
-from infoviz.views.base import NO_OUTCOME, Part, View
-from infoviz.views.loss.hand import Hand
-from infoviz.views.loss.options import Options
-from infoviz.views.loss.picture import Picture
-from infoviz.views.loss.scene import Scene, figures_of
-from infoviz.views.loss.switches import Switches
+from infoviz.desk import Desk
+from infoviz.theme import Theme
+from infoviz.views.base import Part, Span, View
+from infoviz.views.controls import Choice
+from infoviz.views.loss.face import Face
+from infoviz.views.loss.options import FaceId, Options
+from infoviz.views.loss.shelf import PAD, ROW
 
-LEFT = Qt.MouseButton.LeftButton
-NUDGES = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1, Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_FACES = {"pipeline": "Pipeline", "training": "Training"}
 
 
 class Loss(View):
-    """A is the label, and B = softmax(z / T) the model: from the logits to the loss."""
+    """A is the label, and B = softmax(z / T) the model."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene = Scene()
-        self.switches = Switches(self)
-        self.picture = Picture(self.scene, self)
-        self._hand = Hand(self)
-        self._typed: Vector | None = None
-        self._last_previewed: State | None = None
-        self._pointed = NO_OUTCOME
-        self._base: State | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self._options = Options()
+        self._faces: dict[FaceId, Face] = {}
+        self._choice = Choice(
+            "", [("pipeline", self.tr("Pipeline")), ("training", self.tr("Training"))], self
+        )
+        self._choice.setAccessibleName(self.tr("Face"))
+        self._choice.chosen.connect(self._on_face_chosen)
         self.setAccessibleName(self.tr("Cross-entropy as a loss"))
-        self.switches.changed.connect(self._on_switched)
-        self.switches.label_chosen.connect(self._on_label_chosen)
-        self.switches.temperature_moved.connect(self._on_temperature_moved)
-        self.switches.smoothing_moved.connect(self._on_smoothing_moved)
-        self.switches.released.connect(self._on_released)
+        self._bring_to_front()
+
+    def face(self, id: FaceId) -> Face:
+        """A face by its id; it is made when it is first asked for."""
+        if id not in self._faces:
+            module = import_module(f"infoviz.views.loss.{id}")
+            face: Face = getattr(module, _FACES[id])(self)
+            self._faces[id] = face
+            self._tell_all(face)
+        return self._faces[id]
+
+    @property
+    def front(self) -> Face:
+        """The face on show."""
+        return self.face(self._options.face)
+
+    def _tell_all(self, face: Face) -> None:
+        """Connects a new face, and tells it what the view knows."""
+        face.hide()
+        face.previewed.connect(self.previewed)
+        face.committed.connect(self.committed)
+        face.cancelled.connect(self.cancelled)
+        face.outcome_hovered.connect(self.outcome_hovered)
+        face.measure_chosen.connect(self.measure_chosen)
+        face.explained.connect(self.explained)
+        face.options_changed.connect(self._on_options_changed)
+        face.show_shared(self._options)
+        face.show_theme(self.theme)
+        face.show_desk(self.desk)
+        face.show_hover(self.hovered)
+        face.show_pin(self.pinned)
+        face.show_span(self.span)
+        if self.analysis is not None:
+            face.show_analysis(self.analysis)
 
     # Options
 
     def options(self) -> dict[str, Any]:
-        return self.scene.options.as_data()
+        steps = 0
+        if "training" in self._faces:
+            steps = self._faces["training"].options()["steps"]
+        return self._options.as_data() | {"steps": steps}
 
     def restore(self, options: dict[str, Any]) -> None:
-        self._set_options(self.scene.options.changed_by(options))
+        """Takes the options back; training is taken again up to the step where it stood."""
+        wanted = self._options.changed_by(options)
+        self._set_options(replace(wanted, steps=0))
+        if wanted.steps:
+            self.face("training").restore({"steps": wanted.steps})
 
     def _set_options(self, options: Options) -> None:
-        self.scene.options = options
-        self._redraw_if_visible("all")
+        before, self._options = self._options, options
+        for face in self._faces.values():
+            face.show_shared(options)
+        if options.face != before.face:
+            self._bring_to_front()
 
-    def _on_switched(self, changes: dict[str, Any]) -> None:
-        self._set_options(self.scene.options.changed_by(changes))
+    def _on_options_changed(self, changes: dict[str, Any]) -> None:
+        self._set_options(self._options.changed_by(changes))
 
-    # Drawing
+    def _on_face_chosen(self, id: str) -> None:
+        self._set_options(self._options.changed_by({"face": id}))
 
-    def redraw(self, part: Part) -> None:
-        assert self.analysis is not None
-        scene, picture = self.scene, self.picture
-        if part in ("span", "pin"):
-            return
-        if part == "hover":
-            scene.hovered = self.hovered
-            picture.highlight_changed()
-            return
-        before = scene.figures
-        is_other = before is None or before.analysis.state.labels is not self.analysis.state.labels
-        if is_other:
-            self._hand.forget()
-            scene.selected = min(scene.selected, len(self.analysis.state) - 1)
-            self._typed = None
-        scene.theme, scene.desk, scene.hovered = self.theme, self.desk, self.hovered
-        scene.figures = figures_of(self.analysis, scene.options, self._typed)
-        if self._typed is None:
-            self._typed = scene.figures.z
-        rescale = picture.scale.grow if part == "analysis" else picture.scale.fit
-        low, high = scene.figures.extent
-        pad = 0.25 if low == high else 0.0
-        # At a temperature of 1 the table has a column less.
-        is_other |= before is not None and len(before.pipeline.stages) != len(
-            scene.figures.pipeline.stages
-        )
-        is_rescaled = rescale(min(low, 0.0) - pad, max(high, 0.0) + pad)
-        if is_other or is_rescaled or part not in ("analysis", "settled"):
-            picture.ground_changed()
-        else:
-            picture.update()
-        if part != "analysis" or is_other:
-            self._follow_label()
-            self.switches.show_options(scene.options, self.analysis.state)
-            self.switches.show_look(self.theme, self.desk.factor)
-            self._lay_out()
-            self.update()
+    # What the faces are told
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        for face in self._faces.values():
+            face.show_analysis(analysis)
 
     def show_settled(self) -> None:
-        if self.scene.figures is not None and self.scene.options.gauge == "typed":
-            self._typed = self.scene.figures.z
-        super().show_settled()
+        for face in self._faces.values():
+            face.show_settled()
 
-    def _follow_label(self) -> None:
-        """A label that was changed elsewhere is as it is."""
-        scene = self.scene
-        if scene.options.label == "as_is" or self.analysis is None:
-            return
-        a = self.analysis.state.a
-        label = one_hot(len(a), int(a.p.argmax()))
-        if scene.options.label == "smoothed":
-            label = smoothed(label, scene.options.smoothing)
-        if not np.allclose(label.p, a.p, rtol=0, atol=1e-12):
-            scene.options = replace(scene.options, label="as_is")
+    def show_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        for face in self._faces.values():
+            face.show_theme(theme)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour_of(self.theme.surface))
-        painter.end()
+    def show_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        self._lay_out()
+        for face in self._faces.values():
+            face.show_desk(desk)
+
+    def show_hover(self, outcome: int) -> None:
+        self.hovered = outcome
+        for face in self._faces.values():
+            face.show_hover(outcome)
+
+    def show_span(self, span: Span | None) -> None:
+        self.span = span
+        for face in self._faces.values():
+            face.show_span(span)
+
+    def show_pin(self, pinned: Analysis | None) -> None:
+        self.pinned = pinned
+        for face in self._faces.values():
+            face.show_pin(pinned)
+
+    def finish_gesture(self) -> None:
+        for face in self._faces.values():
+            face.finish_gesture()
+
+    def redraw(self, part: Part) -> None:
+        """The faces draw; here things are only put in their places."""
+        self._lay_out()
+
+    # Places
+
+    def _bring_to_front(self) -> None:
+        front = self.front
+        self._choice.set_value(self._options.face)
+        self.setFocusProxy(front)
+        self._lay_out()
+        # The other is hidden first, so that what runs in it ends before this one is drawn.
+        for face in self._faces.values():
+            if face is not front:
+                face.hide()
+        front.show()
+        self._choice.raise_()
 
     def _lay_out(self) -> None:
-        top = self.switches.lay_out(self.width())
-        self.picture.setGeometry(0, top, self.width(), max(self.height() - top, 1))
-        self.switches.place_mistakes(self.picture.geometry(), self.picture.parts.layout)
+        factor = self.desk.factor
+        hint = self._choice.sizeHint()
+        height = min(hint.height(), round(ROW * factor) - 4)
+        left = self.width() - round(PAD * factor) - hint.width()
+        self._choice.setGeometry(left, (round(ROW * factor) - height) // 2, hint.width(), height)
+        for face in self._faces.values():
+            face.reserved = hint
+            face.setGeometry(self.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.analysis is not None and self.scene.figures is not None:
-            self._lay_out()
-
-    # What the hand and the switches do
-
-    def show_logit(self, base: State, z: Vector, outcome: int, to: float) -> None:
-        """Moves a logit from what it was at the press, and remembers where the others stood."""
-        typed = z.copy()
-        typed[outcome] = to
-        self._typed = typed
-        self.preview(set_logit(base, "b", outcome, to, z, self.scene.options.temperature))
-
-    def preview(self, state: State) -> None:
-        if state is not self._last_previewed:
-            self._last_previewed = state
-            self.previewed.emit(state)
-
-    def commit(self, text: str) -> None:
-        self._last_previewed = None
-        self.committed.emit(text)
-
-    def cancel(self) -> None:
-        self._last_previewed = None
-        self._typed = None
-        self.cancelled.emit()
-
-    def hold(self, outcome: int) -> None:
-        if outcome != self.scene.held:
-            self.scene.held = outcome
-            self.picture.highlight_changed()
-
-    def select(self, outcome: int) -> None:
-        """Selects a bar; its row comes into view."""
-        scene = self.scene
-        if not 0 <= outcome < len(scene.state):
-            return
-        scene.selected = outcome
-        rows = self.picture.parts.layout.rows
-        first = min(max(scene.first_row, outcome - rows + 1), outcome)
-        if rows and first != scene.first_row:
-            scene.first_row = first
-        self.picture.highlight_changed()
-
-    def why_it_cannot_move(self, outcome: int) -> str:
-        state = self.scene.state
-        sentence = self.tr("{0} cannot move: there is nothing unlocked to share with it.")
-        if is_locked(state, "b", outcome):
-            sentence = self.tr("{0} is locked in B; unlock it first.")
-        return sentence.format(state.labels[outcome])
-
-    def _edit(self, state: State, text: str) -> None:
-        """An edit that is no gesture, as one undo step; none where nothing changed."""
-        if self.analysis is not None and state is not self.analysis.state:
-            self.preview(state)
-            self.commit(text)
-
-    def _on_label_chosen(self, kind: str, outcome: int) -> None:
-        """A becomes the label of a class, sharp or smoothed, or stays as it is."""
-        analysis, scene = self.analysis, self.scene
-        if analysis is None:
-            return
-        scene.options = scene.options.changed_by({"label": kind})
-        if kind != "as_is":
-            self._edit(
-                self._labelled(analysis, outcome),
-                self.tr("Label {0}").format(analysis.state.labels[outcome]),
-            )
-        self._redraw_if_visible("all")
-
-    def _labelled(self, analysis: Analysis, outcome: int) -> State:
-        state, options = analysis.state, self.scene.options
-        label = one_hot(len(state), outcome)
-        if options.label == "smoothed":
-            label = smoothed(label, options.smoothing)
-        if np.array_equal(label.p, state.a.p):
-            return state
-        return state.with_side("a", label, frozenset())
-
-    def _on_smoothing_moved(self, smoothing: float) -> None:
-        if self.analysis is None:
-            return
-        self.scene.options = replace(self.scene.options, smoothing=smoothing)
-        self._base = self._base or self.analysis.state
-        self.preview(self._labelled(self.analysis, int(self.analysis.state.a.p.argmax())))
-
-    def _on_temperature_moved(self, temperature: float) -> None:
-        """The logits stay, and B follows."""
-        if self.analysis is None:
-            return
-        if self._base is None:
-            self._base = self.analysis.state
-            self._typed = self.scene.shown.z
-        self.scene.options = replace(self.scene.options, temperature=temperature)
-        assert self._typed is not None
-        self.preview(from_logits(self._base, "b", self._typed, temperature))
-
-    def _on_released(self, text: str) -> None:
-        base, self._base = self._base, None
-        if base is not None:
-            self.commit(text)
-
-    # What a person does
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == LEFT and self.scene.figures is not None and not self._hand.is_down:
-            self._hand.press(self._in_picture(event), event.modifiers())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.scene.figures is None:
-            return
-        if self._hand.is_down and not event.buttons() & LEFT:
-            self._hand.cancel()
-        place = self._in_picture(event)
-        self._hand.move(place, event.modifiers())
-        if not self._hand.is_down:
-            self._point_at(self.picture.outcome_at(place.x(), place.y()))
-            on_bar = self.picture.plot.is_on_columns(place.x(), place.y())
-            shape = Qt.CursorShape.SizeVerCursor if on_bar else Qt.CursorShape.ArrowCursor
-            if on_bar and not can_move(self.scene.state, "b", self._pointed):
-                shape = Qt.CursorShape.ForbiddenCursor
-            if shape != self.cursor().shape():
-                self.setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == LEFT and self._hand.is_down:
-            self._hand.release(self._in_picture(event), event.modifiers())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        if not self._hand.is_down:
-            self._point_at(NO_OUTCOME)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the rows of the table."""
-        scene = self.scene
-        event.accept()
-        if scene.figures is None or self._hand.is_down:
-            return
-        rows = self.picture.parts.layout.rows
-        step = -1 if event.angleDelta().y() > 0 else 1
-        first = max(min(scene.first_row + 3 * step, len(scene.state) - rows), 0)
-        if rows and first != scene.first_row:
-            scene.first_row = first
-            self.picture.highlight_changed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        scene = self.scene
-        if scene.figures is None:
-            super().keyPressEvent(event)
-        elif self._hand.is_down:
-            if key == Qt.Key.Key_Escape:
-                self._hand.cancel()
-        elif key in STEPS:
-            place = scene.selected + STEPS[key]
-            self.select(min(max(place, 0), len(scene.state) - 1))
-        elif key in NUDGES:
-            fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-            self._nudge(NUDGES[key] * fine)
-        else:
-            super().keyPressEvent(event)
-
-    def _nudge(self, step: float) -> None:
-        """Moves the selected logit by so many nats, as one undo step."""
-        scene, outcome = self.scene, self.scene.selected
-        if not can_move(scene.state, "b", outcome):
-            self.explained.emit(self.why_it_cannot_move(outcome))
-            return
-        z = scene.shown.z
-        before = float(z[outcome])
-        start = self.picture.scale.low if before == -math.inf else before
-        self.show_logit(scene.state, z, outcome, start + step)
-        label = scene.state.labels[outcome]
-        self.commit(self.tr("Move the logit of {0}").format(label))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.scene.has_focus = True
-        self.picture.ground_changed()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-            self._hand.cancel()
-        self.scene.has_focus = False
-        self.picture.ground_changed()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._hand.cancel()
-
-    def _in_picture(self, event: QMouseEvent) -> QPointF:
-        return event.position() - self.picture.pos().toPointF()
-
-    def _point_at(self, outcome: int) -> None:
-        if outcome != self._pointed:
-            self._pointed = outcome
-            self.outcome_hovered.emit(outcome)
+        self._lay_out()
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 240) * self.desk.factor
+        return self.front.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 250) * self.desk.factor
+        return self.front.minimumSizeHint()

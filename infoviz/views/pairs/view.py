@@ -284,7 +284,7 @@ class Pairs(View):
     def minimumSizeHint(self) -> QSize:
         # Five rows with numbers need as much beside margins and reading; a lower window folds
         # the term panel for it.
-        return QSize(300, 266) * self.desk.factor
+        return QSize(300, 256) * self.desk.factor
 
 
 def _are_same(one: Groups, other: Groups) -> bool:

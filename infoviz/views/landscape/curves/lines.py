@@ -13,11 +13,11 @@ from infoviz.charts.glyphs import draw_pill
 from infoviz.charts.hatch import hatched_pixmap
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import DOT, SMALL_DOT, draw_breaks, draw_dot
 from infoviz.core.distribution import Vector
 from infoviz.core.state import SIDES, Side
 from infoviz.views.landscape.curves.plot import Plot
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import DOT, SMALL_DOT, draw_breaks, draw_dot
 from infoviz.views.landscape.words import symbol
 
 BAR = 10.0

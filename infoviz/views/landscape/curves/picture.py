@@ -8,6 +8,13 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from infoviz.charts.axes import (
+    Clearing,
+    draw_level_axis,
+    draw_upright_axis,
+    spread,
+    upright_step,
+)
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
 from infoviz.charts.numerals import face
@@ -15,13 +22,6 @@ from infoviz.charts.raster import colour_of, glaze
 from infoviz.charts.strokes import draw_curve, draw_pieces, pen, pieces_of
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY
-from infoviz.views.landscape.axes import (
-    Clearing,
-    draw_level_axis,
-    draw_upright_axis,
-    spread,
-    upright_step,
-)
 from infoviz.views.landscape.curves.lines import Lines
 from infoviz.views.landscape.curves.plot import Plot
 from infoviz.views.landscape.names import draw_name, name_rect

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from infoviz.charts.axes import crisp
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL
 from infoviz.core.distribution import Vector
-from infoviz.views.landscape.axes import crisp
 from infoviz.views.landscape.words import symbol
 
 TICKS = 40.0

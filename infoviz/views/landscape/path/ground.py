@@ -6,19 +6,16 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from infoviz.charts.axes import crisp, draw_level_axis, draw_panels, draw_tick
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import SMALL, font, metrics
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import tick_step, ticks
 from infoviz.charts.strokes import dashes_of, draw_pieces, pen, pieces_of
 from infoviz.core.numbers import tick
-from infoviz.views.landscape.axes import crisp, draw_level_axis
 from infoviz.views.landscape.path.lines import DASH, GAP
 from infoviz.views.landscape.path.plot import Plot
 from infoviz.views.landscape.scene import Scene
-
-WAVE = 16.0, 3.0
-"""The seam: how long its waves are, and how high."""
 
 
 class Ground:
@@ -31,17 +28,8 @@ class Ground:
         scene, plot = self._scene, self.plot
         theme, factor, room = scene.theme, scene.factor, plot.room
         ratio = painter.device().devicePixelRatio()
-        painter.setFont(font(SMALL, factor))
         widths = text_widths(SMALL, factor)
-        panels = plot.panels
-        for value in ticks(0.0, panels.kl, panels.step) if panels.kl else []:
-            self._draw_tick(painter, plot.y(value, is_entropy=False), tick(value, panels.step))
-        if panels.high > panels.kl:
-            low = panels.low if panels.is_cut or not panels.kl else panels.low + panels.step
-            for value in ticks(low, panels.high, panels.step):
-                self._draw_tick(painter, plot.y(value, is_entropy=True), tick(value, panels.step))
-        if panels.is_cut:
-            self._draw_seam(painter)
+        draw_panels(painter, theme, plot)
         painter.setFont(font(SMALL, factor))
         painter.setPen(colour_of(theme.muted))
         unit = scene.desk.numbers.unit.id
@@ -54,30 +42,6 @@ class Ground:
         if room.words is not None:
             self._draw_words(painter)
 
-    def _draw_tick(self, painter: QPainter, y: float, text: str) -> None:
-        """A line of the grid with its number."""
-        scene, room, factor = self._scene, self.plot.room, self._scene.factor
-        y = crisp(y, painter.device().devicePixelRatio())
-        painter.fillRect(
-            QRectF(room.left, y, room.right - room.left, 1), colour_of(scene.theme.grid)
-        )
-        painter.setPen(colour_of(scene.theme.muted))
-        middle = 0.36 * metrics(SMALL, factor).ascent()
-        draw_right(painter, room.left - 7 * factor, y + middle, text, text_widths(SMALL, factor))
-
-    def _draw_seam(self, painter: QPainter) -> None:
-        """A wave between the panels: something is left out here."""
-        scene, plot, factor = self._scene, self.plot, self._scene.factor
-        y = 0.5 * (plot.upper.bottom() + plot.lower.top())
-        long, high = (each * factor for each in WAVE)
-        x = np.arange(plot.room.left, plot.room.right + 1, 0.5 * long)
-        wave = np.stack([x, y + high * np.where(np.arange(len(x)) % 2, -1.0, 1.0)], axis=1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_pieces(painter, pieces_of(wave), pen(scene.theme.grid, 1.3 * factor))
-        painter.setPen(colour_of(scene.theme.muted))
-        widths = text_widths(SMALL, factor)
-        draw_right(painter, plot.room.left - 7 * factor, y + 4 * factor, "≈", widths)
-
     def _draw_strip_axis(self, painter: QPainter) -> None:
         """The strip's heading, its zero and its ticks."""
         scene, plot, factor = self._scene, self.plot, self._scene.factor
@@ -88,7 +52,8 @@ class Ground:
         low = -(room.strip[1] - plot.strip_zero) / per_value
         high = (plot.strip_zero - room.strip[0]) / per_value
         for value in ticks(low, high, step) if strip.is_needed else [0.0]:
-            self._draw_tick(painter, plot.strip_zero - value * per_value, tick(value, step))
+            y = crisp(plot.strip_zero - value * per_value, painter.device().devicePixelRatio())
+            draw_tick(painter, scene.theme, plot, y, tick(value, step))
         zero = crisp(plot.strip_zero, painter.device().devicePixelRatio())
         line = QRectF(room.left, zero, room.right - room.left, 1)
         painter.fillRect(line, colour_of(scene.theme.muted))

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from infoviz.charts.panels import GrowingPanels, Range
 from infoviz.core.landscape import MEASURES_OF_Q, levels_along
 from infoviz.core.mixtures import KINDS, Kind, common_outcomes
 from infoviz.core.state import Side, State
@@ -15,7 +16,7 @@ from infoviz.views.landscape.mode import REACH, SNAPS, Drag, Mode
 from infoviz.views.landscape.path.course import Anchor, Course, Table, count_for
 from infoviz.views.landscape.path.picture import Picture
 from infoviz.views.landscape.path.plot import Plot, Room, room_of
-from infoviz.views.landscape.path.scale import GrowingPanels, Range, Strip
+from infoviz.views.landscape.path.scale import Strip
 from infoviz.views.landscape.scene import Scene
 from infoviz.views.landscape.words import locked_sentence, symbol
 

@@ -8,21 +8,21 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.axes import Clearing
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import LARGE, NORMAL, SMALL, font
 from infoviz.charts.glyphs import draw_pill
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import DOT, SMALL_DOT, draw_dot
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY
-from infoviz.views.landscape.axes import Clearing
 from infoviz.views.landscape.names import draw_name, name_rect
 from infoviz.views.landscape.path.course import Anchor, Table
 from infoviz.views.landscape.path.ground import Ground
 from infoviz.views.landscape.path.lines import Lines
 from infoviz.views.landscape.path.plot import Plot
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import DOT, SMALL_DOT, draw_dot
 
 NAMES_AT = (0.12, 0.25, 0.4, 0.55, 0.7, 0.85, 0.03)
 """Where along the way a curve may have its name, the best place first."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QRectF
 
+from infoviz.charts.axes import crisp
+from infoviz.charts.panels import PanelPlot, Panels
 from infoviz.core.distribution import Vector
-from infoviz.views.landscape.axes import crisp
-from infoviz.views.landscape.path.scale import Panels, Strip
+from infoviz.views.landscape.path.scale import Strip
 
 TICKS = 46.0
 MARGIN = 14.0
@@ -19,9 +19,6 @@ TITLES = 24.0
 LABELS = 20.0
 WORDS = 20.0
 """The rows above the plot and below it: titles; ticks; what is drawn."""
-
-SEAM = 22.0
-"""Between two panels whose empty middle is cut out."""
 
 STRIP = 0.21
 """The strip's part of the height, where there is one."""
@@ -66,13 +63,17 @@ def room_of(body: QRectF, ratio: float, factor: float) -> Room:
 
 
 @dataclass(frozen=True)
-class Plot:
+class Plot(PanelPlot):
     """Room and scales together. Values are in the unit."""
 
     room: Room
     panels: Panels
     strip: Strip
     factor: float
+
+    @property
+    def place(self) -> Room:
+        return self.room
 
     @property
     def area(self) -> QRectF:
@@ -86,46 +87,6 @@ class Plot:
     def t(self, x: float) -> float:
         """The place on the way at `x`: below 0 and above 1 outside the plot."""
         return (x - self.room.left) / (self.room.right - self.room.left)
-
-    @property
-    def seam(self) -> float:
-        """How much lies between the panels."""
-        return SEAM * self.factor if self.panels.is_cut else 0.0
-
-    @property
-    def per_unit(self) -> float:
-        return (self.room.foot - self.room.top - self.seam) / self.panels.span
-
-    def heights(self, values: Vector, *, is_entropy: bool) -> Vector:
-        """Where values stand; what is infinite is some way above its panel."""
-        room, panels, per_unit = self.room, self.panels, self.per_unit
-        if is_entropy:
-            capped = np.minimum(values, panels.high + panels.span)
-            return room.top + (panels.high - capped) * per_unit
-        return room.foot - np.minimum(values, panels.kl + panels.span) * per_unit
-
-    def y(self, value: float, *, is_entropy: bool) -> float:
-        """Where one value stands."""
-        room, panels, per_unit = self.room, self.panels, self.per_unit
-        if is_entropy:
-            return room.top + (panels.high - min(value, panels.high + panels.span)) * per_unit
-        return room.foot - min(value, panels.kl + panels.span) * per_unit
-
-    @property
-    def upper(self) -> QRectF:
-        """The panel of the entropies; both in one where nothing is cut out."""
-        room, panels = self.room, self.panels
-        foot = room.foot
-        if panels.is_cut:
-            foot = room.top + (panels.high - panels.low) * self.per_unit
-        return QRectF(room.left, room.top, room.right - room.left, foot - room.top)
-
-    @property
-    def lower(self) -> QRectF:
-        """The panel of the divergences."""
-        room = self.room
-        top = room.foot - self.panels.kl * self.per_unit if self.panels.is_cut else room.top
-        return QRectF(room.left, top, room.right - room.left, room.foot - top)
 
     def strip_heights(self, differences: Vector) -> Vector:
         """Where magnified differences stand in the strip."""

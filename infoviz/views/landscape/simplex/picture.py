@@ -10,11 +10,11 @@ from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import LARGE, NORMAL, SMALL, font, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import RING, draw_dot, draw_plate, draw_ring
 from infoviz.charts.strokes import dashes_of, draw_pieces, pen, pieces_of
 from infoviz.core.numbers import fixed
 from infoviz.core.state import SIDES, Side
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import RING, draw_dot, draw_plate, draw_ring
 from infoviz.views.landscape.simplex.aside import Aside
 from infoviz.views.landscape.simplex.plane import Plane
 from infoviz.views.landscape.simplex.relief import DASH, GAP, GRID, Relief

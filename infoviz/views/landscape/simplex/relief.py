@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import SMALL, font
 from infoviz.charts.raster import colour_of
+from infoviz.charts.signs import draw_plate
 from infoviz.charts.strokes import (
     Points,
     dashes_of,
@@ -24,7 +25,6 @@ from infoviz.core.contours import Contours
 from infoviz.core.distribution import Distribution, Vector
 from infoviz.core.numbers import plain
 from infoviz.views.landscape.scene import Scene
-from infoviz.views.landscape.signs import draw_plate
 from infoviz.views.landscape.simplex.levels import dashed_levels, levels_of, shade
 from infoviz.views.landscape.simplex.plane import Plane
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.fonts import LARGE, LETTER, NORMAL, SMALL, font, metrics
-from infoviz.charts.numerals import Face, face
+from infoviz.charts.numerals import Numerals, face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.core.losses import Stage
 from infoviz.core.numbers import fixed
-from infoviz.views.loss.plot import BAR_ROW, HEAD, Layout
-from infoviz.views.loss.scene import Scene
+from infoviz.views.loss.pipeline.plot import BAR_ROW, HEAD, Layout
+from infoviz.views.loss.pipeline.scene import Scene
 
 LEAST_LABELS, MOST_LABELS = 44, 110
 """The room of the labels before the numbers."""
@@ -28,7 +28,10 @@ WEIGHTS = {"shifted": 1.15, "softmax": 1.2, "log_softmax": 1.45, "terms": 1.2, "
 SHORT = {"shifted": "− max", "softmax": "b", "log_softmax": "log b", "terms": "−a log b"}
 """What stands above a column that is too narrow for the whole heading."""
 
-BAR = 7
+BAR, LOW_BAR = 7, 4
+TALL_ROW = 40
+"""From this height of a row on its bars are tall."""
+
 SIGNED = ("logits", "scaled", "shifted", "log_softmax")
 """Stages whose small bars may point both ways, or to the left alone."""
 
@@ -59,8 +62,22 @@ class Table:
         room = self._loss_left - 14 * factor - self._first
         self._widths: list[float] = (room * weights / weights.sum()).tolist()
         self._rights: list[float] = (self._first + room * weights.cumsum() / weights.sum()).tolist()
+        self._known: dict[str, tuple[list[float], list[str]]] = {}
         self.has_bars = layout.row_height >= BAR_ROW * factor
+        self._bar_height = (BAR if layout.row_height >= TALL_ROW * factor else LOW_BAR) * factor
         self._top = self.rect.top() + HEAD * factor
+        first = self.columns.index("label")
+        self._of_b = self._rows_of(slice(0, first))
+        self._of_a = self._rows_of(slice(first, None))
+
+    def _rows_of(self, columns: slice) -> tuple[list[Numerals], list[Numerals]]:
+        """Rows of numbers, plain and bold; each is drawn by one call, its ends at the columns'."""
+        places = [
+            [(right, self._baseline(place)) for right in self._rights[columns]]
+            for place in range(self._layout.rows)
+        ]
+        plain = [Numerals(self._face, row) for row in places]
+        return plain, [Numerals(self._bold, row) for row in places]
 
     def row_at(self, x: float, y: float) -> int | None:
         """The place of a row in view, None beside them."""
@@ -164,39 +181,67 @@ class Table:
 
     # What moves
 
+    def draw_b(self, painter: QPainter, scene: Scene) -> None:
+        """The columns up to log-softmax, which A has no part in."""
+        self._draw_columns(painter, scene, 0, self.columns.index("label"))
+
     def draw(self, painter: QPainter, scene: Scene) -> None:
-        first = scene.first_row
-        seen = slice(first, first + self._layout.rows)
-        for column, stage in enumerate(scene.shown.pipeline.stages[:-1]):
-            right, width = self._rights[column], self._widths[column]
-            values = stage.values[seen].tolist()
-            if stage.by is not None:
-                self._draw_step(painter, scene, stage, right, width)
-            self._draw_column(painter, scene, stage, values, right, width)
+        """The columns from A on, and where A is beside B."""
+        self._draw_columns(painter, scene, self.columns.index("label"), len(self.columns))
+        if self.has_bars:
+            self._draw_label_marks(painter, scene)
         self._draw_loss(painter, scene)
 
-    def _draw_column(
-        self,
-        painter: QPainter,
-        scene: Scene,
-        stage: Stage,
-        values: list[float],
-        right: float,
-        width: float,
-    ) -> None:
+    def _draw_columns(self, painter: QPainter, scene: Scene, start: int, end: int) -> None:
+        first = scene.first_row
+        seen = slice(first, first + self._layout.rows)
+        columns = []
+        for column, stage in enumerate(scene.shown.pipeline.stages[start:end], start):
+            right, width = self._rights[column], self._widths[column]
+            values = stage.values[seen].tolist()
+            columns.append(self._texts(scene, stage, values, width - 4 * self._factor))
+            if stage.by is not None:
+                self._draw_step(painter, scene, stage, right, width)
+            if self.has_bars:
+                self._draw_bars(painter, scene, stage, values, right, self._bar_room(width))
+        painter.setPen(colour_of(scene.theme.text))
+        plain, bold = self._of_a if start else self._of_b
+        for place, texts in enumerate(zip(*columns, strict=True)):
+            rows = bold if first + place == scene.hovered else plain
+            rows[place].draw(painter, texts)
+
+    def _bar_room(self, width: float) -> float:
+        return min(0.62 * width, 100 * self._factor)
+
+    def _draw_label_marks(self, painter: QPainter, scene: Scene) -> None:
+        """The label stands beside what is to become it."""
+        column = self.columns.index("softmax")
+        width = self._bar_room(self._widths[column])
+        low, high = _range(scene.shown.pipeline.stages[column])
+        zero = self._rights[column] - width * high / (high - low)
+        factor, ink = self._factor, colour_of(scene.theme.a)
+        first = scene.first_row
+        for place, share in enumerate(scene.label.p[first : first + self._layout.rows].tolist()):
+            x = zero + width * share / (high - low)
+            top = self._baseline(place) + 9 * factor
+            painter.fillRect(QRectF(x - 1, top - 3, 2.5, self._bar_height + 6), ink)
+
+    def _texts(self, scene: Scene, stage: Stage, values: list[float], room: float) -> list[str]:
+        """A column as it is written; with two decimals where a number has no room for more.
+
+        The same values as before are the same texts: a drag of A leaves most columns as they are.
+        """
         desk = scene.desk
         decimals = desk.share_decimals if stage.id in ("logits", "label") else desk.measure_decimals
-        painter.setPen(colour_of(scene.theme.text))
-        for place, value in enumerate(values):
-            bold = scene.first_row + place == scene.hovered
-            written: Face = self._bold if bold else self._face
-            text = fixed(value, decimals)
-            if written.width(text) > width - 4 * self._factor:
-                text = fixed(value, 2)
-            written.write_right(painter, right, self._baseline(place), text)
-        if self.has_bars:
-            room = min(0.62 * width, 100 * self._factor)
-            self._draw_bars(painter, scene, stage, values, right, room)
+        known = self._known.get(stage.id)
+        if known is not None and known[0] == values:
+            return known[1]
+        texts = [fixed(value, decimals) for value in values]
+        for place, text in enumerate(texts):
+            if self._face.width(text) > room:
+                texts[place] = fixed(values[place], 2)
+        self._known[stage.id] = values, texts
+        return texts
 
     def _draw_bars(
         self,
@@ -212,8 +257,7 @@ class Table:
         zero = right - width * high / (high - low)
         colour = colour_of(theme.a if stage.id in OF_A else theme.b)
         mark = colour_of(theme.muted)
-        height = BAR * factor
-        label = scene.label.p
+        height = self._bar_height
         for place, value in enumerate(values):
             top = self._baseline(place) + 9 * factor
             painter.fillRect(QRectF(zero, top - 2, 1, height + 4), mark)
@@ -225,10 +269,6 @@ class Table:
                 reach = width * value / (high - low)
             if reach:
                 painter.fillRect(QRectF(min(zero, zero + reach), top, abs(reach), height), colour)
-            if stage.id == "softmax":
-                # The label stands beside what is to become it.
-                x = zero + width * float(label[scene.first_row + place]) / (high - low)
-                painter.fillRect(QRectF(x - 1, top - 3, 2.5, height + 6), colour_of(theme.a))
 
     def _draw_loss(self, painter: QPainter, scene: Scene) -> None:
         theme, factor, numbers = scene.theme, self._factor, scene.desk.numbers

@@ -17,8 +17,8 @@ from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.charts.scale import round_step, tick_step, ticks
 from infoviz.core.numbers import INFINITY, MINUS, fixed, signed, tick
-from infoviz.views.loss.plot import PIECES, Plot
-from infoviz.views.loss.scene import Scene
+from infoviz.views.loss.pipeline.plot import PIECES, Plot
+from infoviz.views.loss.pipeline.scene import Scene
 
 ARROW_PART = 0.18
 """How much of the scale an arrow of length 1 spans."""
@@ -139,7 +139,8 @@ class Bars:
 
     # What moves
 
-    def draw(self, painter: QPainter, scene: Scene) -> None:
+    def draw_b(self, painter: QPainter, scene: Scene) -> None:
+        """The bars and their values, which A has no part in."""
         plot, z, theme = self.plot, scene.shown.z, scene.theme
         zero = plot.zero_row
         span = plot.foot - plot.top
@@ -159,9 +160,16 @@ class Bars:
         endless = np.flatnonzero(z == -np.inf).tolist()
         if endless:
             self._draw_endless(painter, scene, endless)
+        self._draw_numbers(painter, scene)
+
+    def draw(self, painter: QPainter, scene: Scene) -> None:
+        """The gradient, and the handle."""
         if self.has_arrows:
             self._draw_arrows(painter, scene)
-        self._draw_numbers(painter, scene)
+        if self.has_gradient:
+            self._draw_gradient(painter, scene)
+        elif 0 <= scene.gripped < len(scene.state):
+            self._draw_one_gradient(painter, scene, scene.gripped)
         self._draw_handle(painter, scene)
 
     def _draw_endless(self, painter: QPainter, scene: Scene, outcomes: list[int]) -> None:
@@ -245,11 +253,24 @@ class Bars:
                 back = QRectF(x - 3, y - 12 * factor, width + 6, 15 * factor)
                 painter.fillRect(back, colour_of(scene.theme.surface))
             written.write(painter, x, y, text)
-        if self.has_gradient:
-            self._draw_gradient(painter, scene, strong)
 
-    def _draw_gradient(self, painter: QPainter, scene: Scene, strong: set[int]) -> None:
+    def _draw_one_gradient(self, painter: QPainter, scene: Scene, outcome: int) -> None:
+        """The number of the arrow under the pointer, where there is no row of them."""
+        plot, theme, shown = self.plot, scene.theme, scene.shown
+        slope = signed(float(shown.gradient[outcome]), scene.desk.measure_decimals)
+        text, factor = f"∂/∂z {slope}", plot.factor
+        width = self._bold.width(text)
+        x = min(max(plot.middle(outcome) - 0.5 * width, plot.left), plot.right - width)
+        y = plot.ceiling_y - 5 * factor
+        back = QRectF(x - 3, y - 12 * factor, width + 6, 16 * factor)
+        painter.fillRect(back, colour_of(theme.surface))
+        side = "b_text" if shown.gap[outcome] > 0 else "a_text"
+        painter.setPen(colour_of(theme.of(side)))
+        self._bold.write(painter, x, y, text)
+
+    def _draw_gradient(self, painter: QPainter, scene: Scene) -> None:
         plot, theme = self.plot, scene.theme
+        strong = {scene.held, scene.hovered, scene.gripped}
         gradient, gap = scene.shown.gradient, scene.shown.gap
         inks = {side: colour_of(theme.of(f"{side}_text")) for side in ("a", "b")}
         y = plot.floor_y + 58 * plot.factor

@@ -28,13 +28,16 @@ PIECES = 5
 LEAST_TABLE = 330
 """Where the table would be narrower than this, the bars stand alone."""
 
-ROUTES, LEAST_ROUTES = 116, 300
-"""How tall the routes are, and from which height of the picture on there is room for them."""
+ROUTES, ROUTE_LINE = 116, 24
+"""How tall the routes are as boxes, and as one line."""
 
-ARROWS, LEAST_ARROWS = 56, 380
+ARROWS = 92
 MISTAKES = 34
-LEAST_ROW, MOST_ROW, BAR_ROW = 20, 76, 40
+LEAST_ROW, MOST_ROW, BAR_ROW = 20, 76, 28
 """Rows of the table; from BAR_ROW on they hold small bars."""
+
+LEAST_ABOVE_ROUTES, LEAST_ABOVE_MISTAKES = 150, 90
+"""The room that the table has to keep where the routes are boxes, and where mistakes are told."""
 
 HEAD = 46
 
@@ -109,43 +112,60 @@ class Plot:
 class Layout:
     """The parts of the picture; those for which there is no room are None."""
 
+    factor: float
     bars: QRectF
-    table: QRectF | None
-    routes: QRectF | None
-    arrows: QRectF | None
-    mistakes: QRectF | None
-    row_height: float
-    rows: int
+    table: QRectF | None = None
+    routes: QRectF | None = None
+    arrows: QRectF | None = None
+    mistakes: QRectF | None = None
+    row_height: float = 0.0
+    rows: int = 0
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether the routes are boxes, not a line."""
+        return self.routes is not None and self.routes.height() > ROUTE_LINE * self.factor
 
 
-def lay_out(rect: QRectF, factor: float, n: int, shows_mistakes: bool) -> Layout:
-    """Mistakes give way first, then what is said of the arrows, then the routes."""
-    height, low = rect.height() / factor, rect.bottom()
-    mistakes = arrows = routes = table = None
-    if height >= LEAST_ARROWS + MISTAKES:
-        tall = (3 * MISTAKES if shows_mistakes else MISTAKES) * factor
-        mistakes = QRectF(rect.left(), low - tall, rect.width(), tall)
-        low = mistakes.top()
-    inner = rect.adjusted(PAD * factor, 0, -PAD * factor, low - rect.bottom())
+def lay_out(rect: QRectF, factor: float, n: int, *, shows_mistakes: bool, is_low: bool) -> Layout:
+    """Where the parts stand in `rect`.
+
+    In a low face the mistakes have room only where they are asked for, the arrows have none, and
+    the routes become a line.
+    """
+    inner = rect.adjusted(PAD * factor, 0, -PAD * factor, 0)
+    mistakes = arrows = None
+    tall = (3 * MISTAKES if shows_mistakes else 0 if is_low else MISTAKES) * factor
+    if tall and rect.height() - tall >= LEAST_ABOVE_MISTAKES * factor:
+        mistakes = QRectF(rect.left(), rect.bottom() - tall, rect.width(), tall)
+        inner.setBottom(mistakes.top())
     width = max(min(0.3 * inner.width(), 470 * factor) - 24 * factor, 226 * factor)
     if inner.width() - width < LEAST_TABLE * factor:
-        bars = QRectF(inner)
-        return Layout(bars, None, None, None, mistakes, 0.0, 0)
-    bars = QRectF(inner.left(), inner.top(), width, inner.height())
-    right = QRectF(bars.right() + 24 * factor, inner.top(), 0, inner.height())
-    right.setRight(inner.right())
-    below = (ROUTES if height >= LEAST_ROUTES else 0) + (ARROWS if height >= LEAST_ARROWS else 0)
-    tall = min(right.height() - below * factor, (HEAD + 6 + n * MOST_ROW) * factor)
-    table = QRectF(right.left(), right.top(), right.width(), tall)
+        return Layout(factor, inner, mistakes=mistakes)
+    bars = QRectF(inner)
+    bars.setWidth(width)
+    right = QRectF(inner)
+    right.setLeft(bars.right() + 24 * factor)
+    below = 0.0 if is_low else ARROWS * factor
+    boxed = right.height() - below >= (LEAST_ABOVE_ROUTES + ROUTES) * factor
+    routes_tall = (ROUTES if boxed else ROUTE_LINE) * factor
+    free = right.height() - below - routes_tall
+    has_routes = free >= (HEAD + 6 + 2 * LEAST_ROW) * factor
+    if not has_routes:
+        free += routes_tall
+    table = QRectF(right)
+    table.setHeight(min(free, (HEAD + 6 + n * MOST_ROW) * factor))
     top = table.bottom()
-    if height >= LEAST_ROUTES:
-        routes = QRectF(right.left(), top, right.width(), ROUTES * factor)
+    routes = None
+    if has_routes:
+        routes = QRectF(right.left(), top, right.width(), routes_tall)
         top = routes.bottom()
-    if height >= LEAST_ARROWS:
+    if not is_low:
         arrows = QRectF(right.left(), top, right.width(), ARROWS * factor)
     room = max(table.height() - (HEAD + 6) * factor, LEAST_ROW * factor)
     row_height = min(max(room / n, LEAST_ROW * factor), MOST_ROW * factor)
-    return Layout(bars, table, routes, arrows, mistakes, row_height, min(n, int(room / row_height)))
+    rows = min(n, int(room / row_height))
+    return Layout(factor, bars, table, routes, arrows, mistakes, row_height, rows)
 
 
 def plot_in(rect: QRectF, ratio: float, factor: float, n: int, low: float, high: float) -> Plot:

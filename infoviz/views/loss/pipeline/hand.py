@@ -15,7 +15,7 @@ from infoviz.core.state import State
 from infoviz.views.base import NO_OUTCOME
 
 if TYPE_CHECKING:
-    from infoviz.views.loss.view import Loss
+    from infoviz.views.loss.pipeline.face import Pipeline
 
 START = 3.0
 """How far the pointer moves, in pixels, before a press becomes a drag."""
@@ -38,10 +38,10 @@ class Drag:
 
 
 class Hand:
-    """Turns presses, moves and releases into one gesture of the view."""
+    """Turns presses, moves and releases into one gesture of the face."""
 
-    def __init__(self, view: Loss) -> None:
-        self._view = view
+    def __init__(self, face: Pipeline) -> None:
+        self._face = face
         self._press: QPointF | None = None
         self._base: State | None = None
         self._z: Vector | None = None
@@ -54,15 +54,15 @@ class Hand:
         return self._press is not None
 
     def press(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        picture = self._view.picture
+        picture = self._face.picture
         outcome = picture.outcome_at(place.x(), place.y())
         if outcome == NO_OUTCOME:
             return
-        self._view.select(outcome)
+        self._face.select(outcome)
         if not picture.plot.is_on_columns(place.x(), place.y()):
             return
         self._press, self._outcome = place, outcome
-        self._base, self._z = self._view.scene.state, self._view.scene.shown.z
+        self._base, self._z = self._face.scene.state, self._face.scene.shown.z
         self._fine = bool(modifiers & SHIFT)
 
     def move(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -74,33 +74,38 @@ class Hand:
         drag = self.drag
         if drag is None:
             return
-        view = self._view
-        z = drag.pull.move(place.y(), bool(modifiers & SHIFT), view.picture.plot)
+        face = self._face
+        z = drag.pull.move(place.y(), bool(modifiers & SHIFT), face.picture.plot)
         if modifiers & CTRL:
             z = round(z / SNAP) * SNAP
-        view.show_logit(drag.base, drag.z, drag.outcome, z)
+        face.edits.show_logit(drag.base, drag.z, drag.outcome, z)
 
     def _begin(self) -> None:
-        view, base = self._view, self._base
+        face, base = self._face, self._base
         assert base is not None
         assert self._z is not None
         assert self._press is not None
-        plot = view.picture.plot
+        plot = face.picture.plot
         if plot.slot < 3:
             self.forget()
-            view.explained.emit(
+            face.explained.emit(
                 QCoreApplication.translate(
                     "Loss", "Bars as narrow as these are moved by the arrow keys."
                 )
             )
         elif not can_move(base, "b", self._outcome):
             self.forget()
-            view.explained.emit(view.why_it_cannot_move(self._outcome))
+            face.explained.emit(face.edits.why_it_cannot_move(self._outcome))
         else:
             before = float(self._z[self._outcome])
             pull = Pull(before, self._press.y(), plot, self._fine)
             self.drag = Drag(base, self._z, self._outcome, pull)
-            view.hold(self._outcome)
+            face.hold(self._outcome)
+            face.explained.emit(
+                QCoreApplication.translate(
+                    "Loss", "In B the others keep their ratio, as where a share is dragged."
+                )
+            )
 
     def release(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(place, modifiers)
@@ -109,14 +114,14 @@ class Hand:
         if drag is not None:
             label = drag.base.labels[drag.outcome]
             text = QCoreApplication.translate("Loss", "Drag the logit of {0}")
-            self._view.commit(text.format(label))
+            self._face.edits.commit(text.format(label))
 
     def cancel(self) -> None:
         drag = self.drag
         self.forget()
         if drag is not None:
-            self._view.cancel()
+            self._face.edits.cancel()
 
     def forget(self) -> None:
         self._press = self.drag = None
-        self._view.hold(NO_OUTCOME)
+        self._face.hold(NO_OUTCOME)

@@ -1,4 +1,4 @@
-"""Axes, and the places of names: what the modes with curves have in common."""
+"""Axes of charts with curves, and places for the names of the curves."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from PySide6.QtGui import QPainter
 
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import SMALL, font, metrics
+from infoviz.charts.panels import PanelPlot
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import tick_step, ticks
+from infoviz.charts.strokes import draw_pieces, pen, pieces_of
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import tick
 from infoviz.theme import Theme
 
 PIECES = 5
 """Into how many pieces ticks cut an upright axis at most."""
+
+WAVE = 16.0, 3.0
+"""The seam between panels: how long its waves are, and how high."""
 
 PART_STEP = 0.2
 """The ticks of a share, or of a way, from 0 to 1."""
@@ -56,6 +61,45 @@ def draw_upright_axis(
         y = crisp(foot - (value - low) * per_unit, ratio)
         painter.fillRect(QRectF(left, y, right - left, 1), colour_of(theme.grid))
         draw_right(painter, left - 7 * factor, y + middle, tick(value, step), widths)
+
+
+def draw_panels(painter: QPainter, theme: Theme, plot: PanelPlot) -> None:
+    """Grid and ticks of two panels, and a wave where something between them is left out."""
+    panels, ratio = plot.panels, painter.device().devicePixelRatio()
+    for value in ticks(0.0, panels.kl, panels.step) if panels.kl else []:
+        y = crisp(plot.y(value, is_entropy=False), ratio)
+        draw_tick(painter, theme, plot, y, tick(value, panels.step))
+    if panels.high > panels.kl:
+        low = panels.low if panels.is_cut or not panels.kl else panels.low + panels.step
+        for value in ticks(low, panels.high, panels.step):
+            y = crisp(plot.y(value, is_entropy=True), ratio)
+            draw_tick(painter, theme, plot, y, tick(value, panels.step))
+    if panels.is_cut:
+        _draw_seam(painter, theme, plot)
+
+
+def draw_tick(painter: QPainter, theme: Theme, plot: PanelPlot, y: float, text: str) -> None:
+    """A line of the grid at `y`, with its number."""
+    place, factor = plot.place, plot.factor
+    painter.fillRect(QRectF(place.left, y, place.right - place.left, 1), colour_of(theme.grid))
+    painter.setFont(font(SMALL, factor))
+    painter.setPen(colour_of(theme.muted))
+    middle = 0.36 * metrics(SMALL, factor).ascent()
+    draw_right(painter, place.left - 7 * factor, y + middle, text, text_widths(SMALL, factor))
+
+
+def _draw_seam(painter: QPainter, theme: Theme, plot: PanelPlot) -> None:
+    place, factor = plot.place, plot.factor
+    y = 0.5 * (plot.upper.bottom() + plot.lower.top())
+    long, high = (each * factor for each in WAVE)
+    x = np.arange(place.left, place.right + 1, 0.5 * long)
+    wave = np.stack([x, y + high * np.where(np.arange(len(x)) % 2, -1.0, 1.0)], axis=1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_pieces(painter, pieces_of(wave), pen(theme.grid, 1.3 * factor))
+    painter.setFont(font(SMALL, factor))
+    painter.setPen(colour_of(theme.muted))
+    widths = text_widths(SMALL, factor)
+    draw_right(painter, place.left - 7 * factor, y + 4 * factor, "≈", widths)
 
 
 def draw_level_axis(

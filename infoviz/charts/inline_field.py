@@ -124,7 +124,7 @@ class InlineField(QLineEdit):
             self.close_field()
 
     def _beside(self, around: QRect) -> QPoint:
-        """Under the field, or over it where there is more room; within the editor."""
+        """Under the field, or over it where there is more room; within what is around it."""
         field, size = self.geometry(), self._refusal.size()
         y = field.bottom() + 4
         if y + size.height() > around.bottom():

@@ -10,11 +10,12 @@ from infoviz.charts.canvas import Canvas
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
 from infoviz.views.base import NO_OUTCOME
-from infoviz.views.loss.bars import Bars
-from infoviz.views.loss.plot import PIECES, Layout, Plot, lay_out, plot_in
-from infoviz.views.loss.scene import Scene
-from infoviz.views.loss.table import Table
-from infoviz.views.loss.words import Routes, draw_arrows, draw_mistakes
+from infoviz.views.loss.pipeline.bars import Bars
+from infoviz.views.loss.pipeline.plot import PIECES, Layout, Plot, lay_out, plot_in
+from infoviz.views.loss.pipeline.routes import routes_in
+from infoviz.views.loss.pipeline.scene import Scene
+from infoviz.views.loss.pipeline.table import Table
+from infoviz.views.loss.pipeline.words import draw_arrows, draw_mistakes
 
 
 class Parts:
@@ -23,12 +24,18 @@ class Parts:
     def __init__(self, scene: Scene, scale: GrowingScale, rect: QRectF, ratio: float) -> None:
         self.key = rect.width(), rect.height(), ratio
         factor, n = scene.desk.factor, len(scene.state)
-        self.layout: Layout = lay_out(rect, factor, n, scene.options.shows_mistakes)
+        self.layout: Layout = lay_out(
+            rect,
+            factor,
+            n,
+            shows_mistakes=scene.options.shows_mistakes,
+            is_low=scene.is_low,
+        )
         self.plot: Plot = plot_in(self.layout.bars, ratio, factor, n, scale.low, scale.high)
         self.bars = Bars(scene, self.plot)
         scene.first_row = max(min(scene.first_row, n - self.layout.rows), 0)
         self.table = Table(scene, self.layout, ratio) if self.layout.table else None
-        self.routes = Routes(self.layout.routes, factor) if self.layout.routes else None
+        self.routes = routes_in(self.layout)
 
 
 class Picture(Canvas):
@@ -102,12 +109,22 @@ class Picture(Canvas):
         parts.bars.draw_highlight(painter, scene)
         if parts.table is not None:
             parts.table.draw_ground(painter, scene)
+        if scene.keeps_b:
+            self._draw_b(painter, parts)
+
+    def _draw_b(self, painter: QPainter, parts: Parts) -> None:
+        """What does not change with A."""
+        parts.bars.draw_b(painter, self.scene)
+        if parts.table is not None:
+            parts.table.draw_b(painter, self.scene)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         scene = self.scene
         if scene.figures is None:
             return
         parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        if not scene.keeps_b:
+            self._draw_b(painter, parts)
         parts.bars.draw(painter, scene)
         if parts.table is not None:
             parts.table.draw(painter, scene)

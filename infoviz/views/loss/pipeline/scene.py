@@ -10,7 +10,7 @@ import numpy as np
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Distribution, Vector
 from infoviz.core.logits import logits_of
-from infoviz.core.losses import Pipeline, pipeline
+from infoviz.core.losses import Forward, Pipeline, forward, pipeline_of
 from infoviz.core.mistakes import Mistake, mistakes
 from infoviz.core.objectives import OBJECTIVES, Objective
 from infoviz.core.state import State
@@ -26,11 +26,13 @@ class Figures:
 
     analysis: Analysis
     options: Options
+    typed: Vector | None
     z: Vector
+    way: Forward
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        return pipeline(self.z, self.analysis.state.a, self.options.temperature)
+        return pipeline_of(self.way, self.analysis.state.a, self.analysis.pair)
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -59,17 +61,33 @@ class Figures:
         return float(finite.min()), float(finite.max())
 
 
-def figures_of(analysis: Analysis, options: Options, typed: Vector | None) -> Figures:
-    """The Figures of an analysis, near the logits that were typed last."""
+def figures_of(
+    analysis: Analysis, options: Options, typed: Vector | None, before: Figures | None = None
+) -> Figures:
+    """The Figures of an analysis, near the logits that were typed last.
+
+    Where those `before` had the same B, seen alike, what follows from it is taken from them.
+    """
     if typed is not None and len(typed) != len(analysis.state):
         typed = None
+    if (
+        before is not None
+        and before.analysis.state.b is analysis.state.b
+        and before.options is options
+        and before.typed is typed
+    ):
+        return Figures(analysis, options, typed, before.z, before.way)
     z = logits_of(analysis.state.b, options.gauge, options.temperature, typed)
-    return Figures(analysis, options, z)
+    return Figures(analysis, options, typed, z, forward(z, options.temperature))
 
 
 @dataclass
 class Scene:
-    """The view fills it in, and the picture reads it. `held` is the outcome in the hand."""
+    """The face fills it in, and the picture reads it.
+
+    `held` is the outcome in the hand. `is_low` says that the face has little room,
+    and `keeps_b` that B stands still while A moves: what is drawn of it alone is kept.
+    """
 
     theme: Theme = field(default_factory=lambda: load_theme("light"))
     desk: Desk = field(default_factory=Desk)
@@ -80,6 +98,8 @@ class Scene:
     held: int = NO_OUTCOME
     has_focus: bool = False
     first_row: int = 0
+    is_low: bool = False
+    keeps_b: bool = False
 
     @property
     def shown(self) -> Figures:

@@ -1,0 +1,99 @@
+"""What the arrows are, and the classic mistakes, in words."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
+from infoviz.charts.numerals import face
+from infoviz.charts.raster import colour_of
+from infoviz.core.mistakes import Mistake
+from infoviz.core.numbers import fixed
+from infoviz.views.loss.pipeline.plot import PAD
+from infoviz.views.loss.pipeline.scene import Scene
+
+LEFT = 170
+"""Where the mistakes begin, beside the button that opens them."""
+
+
+def translated(context: str, text: str) -> str:
+    """A text that `core` has for people."""
+    return QCoreApplication.translate(context, text)
+
+
+def draw_arrows(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    """What the arrows are: the formula of the gradient, and what it says."""
+    theme, factor, objective = scene.theme, scene.desk.factor, scene.shown.objective
+    formula = objective.gradient_formula
+    if scene.options.temperature == 1:
+        formula = formula.replace("(bᵢ − aᵢ) / T", "bᵢ − aᵢ").replace(" / T", "")
+    remark = translated("Objective", objective.remark)
+    up = QCoreApplication.translate(
+        "Loss", "Up: raising z raises the loss. A training step goes the other way."
+    )
+    text = f"∂/∂zᵢ = {formula}"
+    widths = metrics(NORMAL, factor)
+    if widths.horizontalAdvance(f"{text}   {remark}") <= rect.width():
+        text = f"{text}   {remark}"
+    painter.setFont(font(NORMAL, factor))
+    for i, (ink, line) in enumerate(((theme.text, text), (theme.muted, up))):
+        painter.setPen(colour_of(ink))
+        shown = widths.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(QPointF(rect.left(), rect.bottom() - (30 - 22 * i) * factor), shown)
+
+
+def mistake_name(mistake: Mistake) -> str:
+    name = QCoreApplication.translate("Loss", mistake.name)
+    return name.format(logit="" if mistake.logit is None else fixed(mistake.logit, 0))
+
+
+def draw_mistakes(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    """What each classic mistake would give; with its sentence where they were asked for."""
+    theme, factor = scene.theme, scene.desk.factor
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), colour_of(theme.line))
+    decimals = scene.desk.measure_decimals
+    plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
+    if scene.options.shows_mistakes:
+        for i, mistake in enumerate(scene.shown.mistakes):
+            _draw_sentence(painter, scene, rect, mistake, i)
+        return
+    x = rect.left() + LEFT * factor
+    y = rect.top() + 22 * factor
+    for mistake in scene.shown.mistakes:
+        name, wrong = mistake_name(mistake), fixed(mistake.wrong, decimals)
+        if mistake.outcome is not None or mistake.wrong == math.inf:
+            template = QCoreApplication.translate("Loss", "{0}, not {1}")
+            wrong = template.format(wrong, fixed(mistake.right, 2))
+        width = plain.width(name) + 8 * factor + bold.width(wrong)
+        if x + width > rect.right() - 8 * factor:
+            break
+        painter.setPen(colour_of(theme.muted))
+        painter.setFont(plain.font)
+        painter.drawText(QPointF(x, y), name)
+        painter.setPen(colour_of(theme.text))
+        bold.write(painter, x + plain.width(name) + 8 * factor, y, wrong)
+        x += width + 28 * factor
+
+
+def _draw_sentence(
+    painter: QPainter, scene: Scene, rect: QRectF, mistake: Mistake, place: int
+) -> None:
+    theme, factor, decimals = scene.theme, scene.desk.factor, scene.desk.measure_decimals
+    top = rect.top() + (4 + 33 * place) * factor
+    left = rect.left() + (PAD if scene.is_low else LEFT) * factor
+    middle = left + 300 * factor
+    head = QCoreApplication.translate("Loss", "{0}: {1}, not {2}").format(
+        mistake_name(mistake), fixed(mistake.wrong, decimals), fixed(mistake.right, decimals)
+    )
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+    height = 32 * factor
+    painter.setPen(colour_of(theme.text))
+    painter.setFont(font(SMALL, factor, True))
+    painter.drawText(QRectF(left, top, middle - left - 12 * factor, height), flags, head)
+    painter.setFont(font(SMALL, factor))
+    painter.setPen(colour_of(theme.muted))
+    sentence = QCoreApplication.translate("Loss", mistake.sentence)
+    painter.drawText(QRectF(middle, top, rect.right() - middle - 8, height), flags, sentence)

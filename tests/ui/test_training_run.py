@@ -1,0 +1,81 @@
+"""A run of training in the whole window, and what else is done meanwhile."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmark.bench import Bench, pair
+
+
+@pytest.fixture
+def bench(qapp):
+    made = Bench(qapp, pair(12), "loss")
+    loss = made.window.tabs.lenses["loss"]
+    loss.restore({"face": "training", "speed": 240.0})
+    made.paint()
+    made.driver = loss.face("training").driver
+    yield made
+    made.close()
+
+
+def begin(bench, qtbot, steps=5):
+    bench.driver.run()
+    qtbot.waitUntil(lambda: bench.driver.course is not None and bench.driver.course.steps >= steps)
+
+
+def test_every_view_shows_the_run(bench, qtbot):
+    begin(bench, qtbot)
+    bench.driver.finish()
+    bench.paint()
+    b = bench.driver.course.run.b
+    assert bench.document.state.b is b
+    assert all(view.analysis.state.b is b for view in bench.views)
+
+
+def test_undo_takes_the_whole_run_back_while_it_runs(bench, qtbot):
+    before = bench.document.state
+    count = bench.document.undo_stack.count()
+    begin(bench, qtbot)
+    bench.window.actions_by_name.undo.trigger()
+    assert not bench.driver.is_running
+    assert bench.document.state is before
+    assert bench.document.undo_stack.count() == count + 1
+    bench.window.actions_by_name.redo.trigger()
+    assert bench.driver.course.steps >= 5
+
+
+def test_another_command_waits_until_the_run_is_an_undo_step(bench, qtbot):
+    begin(bench, qtbot)
+    bench.window.actions_by_name.swap.trigger()
+    assert not bench.driver.is_running
+    stack = bench.document.undo_stack
+    assert [stack.text(i) for i in range(stack.count())][-1] == "Swap A and B"
+    assert stack.text(stack.count() - 2).startswith("Train B")
+    assert bench.document.state.a is bench.driver._kept.run.b
+
+
+def test_a_bar_in_the_hand_ends_the_run(bench, qtbot):
+    begin(bench, qtbot)
+    bench.begin_drag(3)
+    bench.mouse.move(bench.drag_path(3, 5)[-1])
+    bench.paint()
+    assert not bench.driver.is_running
+    assert bench.document.is_previewing
+    bench.mouse.release(bench.drag_path(3, 5)[-1])
+    bench.paint()
+    stack = bench.document.undo_stack
+    assert stack.text(stack.count() - 1).startswith("Drag")
+    assert stack.text(stack.count() - 2).startswith("Train B")
+
+
+def test_another_tab_ends_the_run(bench, qtbot):
+    begin(bench, qtbot)
+    bench.window.set_lens("terms")
+    assert not bench.driver.is_running
+    assert not bench.document.is_previewing
+
+
+def test_a_window_that_closes_leaves_no_run(bench, qtbot):
+    begin(bench, qtbot)
+    bench.window.close()
+    QApplication.processEvents()
+    assert not bench.driver.is_running
