@@ -199,5 +199,6 @@ def _same(one: State, other: State) -> bool:
         and one.locks_a == other.locks_a
         and one.locks_b == other.locks_b
         and (one.name_a, one.name_b) == (other.name_a, other.name_b)
-        and bool((one.a.p == other.a.p).all() and (one.b.p == other.b.p).all())
+        and one.a.is_same(other.a)
+        and one.b.is_same(other.b)
     )

@@ -1,5 +1,7 @@
 """The document: previews, commits, undo, and the limits of the undo stack."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +11,7 @@ from infoviz import document as document_module
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Distribution
 from infoviz.core.editing import set_share
+from infoviz.core.softmax import softmax_of
 from infoviz.core.state import State
 from infoviz.document import UNDO_STEPS, Document
 
@@ -50,6 +53,16 @@ def test_commit_shows_the_newest_preview_and_is_one_step(document: Document) -> 
     assert document.state is before
     document.undo_stack.redo()
     assert document.state is after
+
+
+def test_a_move_that_only_logarithms_tell_is_a_step(document: Document) -> None:
+    faint = softmax_of(np.array([0.0, 0.0, -800.0]))
+    fainter = softmax_of(np.array([0.0, 0.0, -900.0]))
+    document.apply(replace(document.state, b=faint), "Drag z of x2")
+    document.apply(replace(document.state, b=fainter), "Drag z of x2")
+    assert document.state.b is fainter
+    document.undo_stack.undo()
+    assert document.state.b is faint
 
 
 def test_cancel_gives_the_committed_state_back_to_the_bit(document: Document) -> None:

@@ -158,6 +158,17 @@ class Distribution:
     def __len__(self) -> int:
         return len(self.p)
 
+    def is_same(self, other: Distribution) -> bool:
+        """Whether shares, their logarithms and the logits behind them are alike, to the bit.
+
+        Where shares are too small for float64 their logarithms alone tell two apart.
+        """
+        if self is other:
+            return True
+        if self.log_total != other.log_total or not np.array_equal(self.p, other.p):
+            return False
+        return self.least >= _SMALLEST_NORMAL or np.array_equal(self.log_p, other.log_p)
+
     @cached_property
     def least(self) -> float:
         """The least share."""

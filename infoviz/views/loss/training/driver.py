@@ -78,11 +78,11 @@ class Driver(QObject):
 
     def _is_at(self, course: Course, state: State) -> bool:
         b = self._b_of(course)
-        return _same(course.a, state.a) and _same(b, state.b)
+        return course.a.is_same(state.a) and b.is_same(state.b)
 
     def _found(self, state: State) -> Course | None:
         kept = self._kept
-        if kept is None or len(kept.a) != len(state) or not _same(kept.a, state.a):
+        if kept is None or len(kept.a) != len(state) or not kept.a.is_same(state.a):
             return None
         for b, steps in self._places:
             if b is state.b and steps <= kept.taken:
@@ -282,7 +282,3 @@ class Driver(QObject):
         status = self.status
         if status is not None and status.sentence:
             self._face.explained.emit(self._face.sentence(status))
-
-
-def _same(one: Distribution, other: Distribution) -> bool:
-    return one is other or bool(np.array_equal(one.p, other.p))
