@@ -27,6 +27,9 @@ from infoviz.views import VIEWS
 
 TITLE_BAR = 40
 
+PRIVATE_CLIPBOARDS = ("offscreen", "minimal")
+"""Platforms whose clipboard no other program reads; it ends with the process, after Python."""
+
 
 def run(request: Request) -> int:
     """Does what the command line asked for, and gives the exit status."""
@@ -54,7 +57,15 @@ def application(pixel_ratio: float | None = None) -> QApplication:
     QCoreApplication.setOrganizationName("infoviz")
     QCoreApplication.setApplicationName("infoviz")
     QCoreApplication.setApplicationVersion(__version__)
-    return QApplication(sys.argv[:1])
+    app = QApplication(sys.argv[:1])
+    app.aboutToQuit.connect(_leave_clipboard)
+    return app
+
+
+def _leave_clipboard() -> None:
+    """Elsewhere Qt hands over what was copied while Python lives; here it would ask it later."""
+    if QGuiApplication.platformName() in PRIVATE_CLIPBOARDS:
+        QGuiApplication.clipboard().clear()
 
 
 def make_window(app: QApplication, request: Request, settings: Settings) -> MainWindow:
