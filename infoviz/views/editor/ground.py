@@ -59,8 +59,7 @@ def draw_labels(painter: QPainter, scene: Scene, plot: Plot, labels: LabelRow) -
     """The labels under the bars, and the locks."""
     painter.setFont(font(NORMAL, plot.factor))
     visible = plot.columns.visible
-    first = -(-visible.start // labels.every) * labels.every
-    for outcome in range(first, visible.stop, labels.every):
+    for outcome in labels.labelled(visible.start, visible.stop):
         if plot.left <= plot.middle(outcome) <= plot.right:
             text = labels.text(outcome)
             left, _ = labels.extent(outcome, labels.metrics.horizontalAdvance(text))

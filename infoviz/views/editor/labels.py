@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.glyphs import LOCK
-from infoviz.charts.scale import round_step
+from infoviz.charts.label_steps import LabelSteps, label_steps
 from infoviz.views.editor.plot import RIGHT, Plot
 from infoviz.views.editor.scene import Scene
 
@@ -43,20 +43,28 @@ class LabelRow:
         self._labels = scene.state.labels
         self._locks = scene.state.locks(scene.side)
         self._lock_width = (LOCK[0] + 3) * plot.factor
-        self.every = 1 if plot.slot >= LEAST * plot.factor else self._step(plot)
-        self.room = self.every * plot.slot - min(6.0, 0.2 * plot.slot)
+        self._steps = self._make_steps(plot)
+        self.room = self._steps.every * plot.slot - min(6.0, 0.2 * plot.slot)
 
-    def _step(self, plot: Plot) -> int:
+    def _make_steps(self, plot: Plot) -> LabelSteps:
+        if plot.slot >= LEAST * plot.factor:
+            return LabelSteps(1)
         visible = plot.columns.visible
         # A few of very many stand for all: each label takes a microsecond to measure.
-        some = range(visible.start, visible.stop, max(len(visible) // 100, 1))
-        widths = (self.metrics.horizontalAdvance(self._labels[outcome]) for outcome in some)
+        some = self._labels[visible.start : visible.stop : max(len(visible) // 100, 1)]
+        # The last is the longest of numbers that count up.
+        last = self._labels[visible.stop - 1]
+        widths = (self.metrics.horizontalAdvance(text) for text in (*some, last))
         longest = min(max(widths), LONGEST * plot.factor)
         # Letters may stand closer than words.
-        return round_step(math.ceil((longest + min(6.0, 0.2 * longest)) / plot.slot))
+        return label_steps(self._labels, math.ceil((longest + min(6.0, 0.2 * longest)) / plot.slot))
+
+    def labelled(self, start: int, stop: int) -> list[int]:
+        """The outcomes from `start` to before `stop` that have their label."""
+        return self._steps.labelled(start, stop)
 
     def has_label(self, outcome: int) -> bool:
-        return outcome % self.every == 0
+        return self._steps.has_label(outcome)
 
     def text(self, outcome: int) -> str:
         """The label as far as it is shown, "" where it is not."""
@@ -96,8 +104,8 @@ class LabelRow:
         # What lies under it goes as a whole, since half a label is none.
         start, end = left - 3, right + 3
         reach = LONGEST * plot.factor
-        first = plot.outcome_at(left - reach) // self.every * self.every
-        for other in range(first, plot.outcome_at(right + reach) + 1, self.every):
+        first, last = plot.outcome_at(left - reach), plot.outcome_at(right + reach)
+        for other in self.labelled(first, last + 1):
             begins, ends = self.extent(other, self.metrics.horizontalAdvance(self.text(other)))
             if begins < right and ends > left:
                 start, end = min(start, begins - 1), max(end, ends + 1)

@@ -19,8 +19,8 @@ LEFT, TOP, RIGHT, BOTTOM = 46.0, 52.0, 16.0, 36.0
 HEADER = 34.0
 """How far down the header reaches; below it a press is on a column."""
 
-MANY = 150
-"""With more outcomes than this, ticks need more digits, and the left margin more room."""
+WIDER = ((150, 12.0), (1500, 28.0))
+"""With more outcomes than so many ticks need more digits, then powers of ten, and more room."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def plot_of(
 ) -> Plot:
     """The plot of an editor of this size. A span that does not fit `n` outcomes shows all."""
     first, last = (0.0, float(n)) if span is None or span[1] > n else span
-    wider = 12.0 if n > MANY else 0.0
+    wider = max((room for count, room in WIDER if n > count), default=0.0)
     left = round((LEFT + wider) * factor * ratio)
     right = max(round((width - RIGHT) * ratio), left + 8)
     top = round(TOP * factor * ratio)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.fonts import NORMAL, font, metrics
+from infoviz.charts.label_steps import LabelSteps, label_steps
 from infoviz.charts.raster import colour_of
-from infoviz.charts.scale import round_step
 from infoviz.theme import Theme
 from infoviz.views.terms.plot import Plot
 
@@ -25,24 +25,24 @@ class LabelRow:
     def __init__(self, plot: Plot, labels: tuple[str, ...]) -> None:
         self._plot, self._labels = plot, labels
         self._metrics = metrics(NORMAL, plot.factor)
-        self.every = self._step()
-        self.room = self.every * plot.slot - GAP
+        self._steps = self._make_steps()
+        self.room = self._steps.every * plot.slot - GAP
         self.baseline = plot.label_top + 18 * plot.factor
 
-    def _step(self) -> int:
+    def _make_steps(self) -> LabelSteps:
         plot, longest = self._plot, ELIDED * self._plot.factor
         visible = plot.columns.visible
         # Only few enough to be measured quickly can all be short enough.
         if plot.slot < longest + GAP and len(visible) <= 100:
             longest = min(longest, max(self._width(self._labels[i]) for i in visible))
-        return round_step(math.ceil((longest + GAP) / plot.slot))
+        return label_steps(self._labels, math.ceil((longest + GAP) / plot.slot))
 
     def _width(self, text: str) -> float:
         return self._metrics.horizontalAdvance(text)
 
     def text(self, outcome: int) -> str:
         """The label as far as it is shown, "" where it is not."""
-        if outcome % self.every:
+        if not self._steps.has_label(outcome):
             return ""
         return self._metrics.elidedText(
             self._labels[outcome], Qt.TextElideMode.ElideRight, self.room
@@ -55,16 +55,17 @@ class LabelRow:
         plot = self._plot
         painter.setFont(font(NORMAL, plot.factor))
         painter.setPen(colour_of(theme.muted))
-        painter.save()
-        painter.setClipRect(QRectF(plot.left - 8, plot.label_top, plot.right - plot.left + 16, 99))
         visible = plot.columns.visible
-        for outcome in range(
-            -(-visible.start // self.every) * self.every, visible.stop, self.every
-        ):
-            text = self.text(outcome)
-            x = plot.middle(outcome) - 0.5 * self._width(text)
-            painter.drawText(QPointF(x, self.baseline), text)
-        painter.restore()
+        for outcome in self._steps.labelled(visible.start, visible.stop):
+            if plot.left <= plot.middle(outcome) <= plot.right:
+                text = self.text(outcome)
+                x = self._left_of(outcome, self._width(text))
+                painter.drawText(QPointF(x, self.baseline), text)
+
+    def _left_of(self, outcome: int, width: float) -> float:
+        """Where a label of that width begins: in the middle of its slot, but inside the chart."""
+        left = self._plot.middle(outcome) - 0.5 * width
+        return max(min(left, self._plot.right + 8 * self._plot.factor - width), 2.0)
 
     def draw_strong(self, painter: QPainter, theme: Theme, outcome: int) -> None:
         """The label of the outcome under the pointer, bold and over its neighbours."""
@@ -72,13 +73,11 @@ class LabelRow:
         room = max(self.room, 0.4 * (plot.right - plot.left))
         text = bold.elidedText(self._labels[outcome], Qt.TextElideMode.ElideRight, room)
         width = bold.horizontalAdvance(text)
-        left = plot.middle(outcome) - 0.5 * width
-        left = max(min(left, plot.right + 8 * plot.factor - width), 2.0)
+        left = self._left_of(outcome, width)
         height = 20 * plot.factor
         cell = QRectF(left - 8, self.baseline - 0.75 * height, width + 16, height)
-        whole = self._metrics.horizontalAdvance(self.text(outcome)) + 2
-        middle = plot.middle(outcome)
-        cell = cell.united(QRectF(middle - 0.5 * whole, cell.top(), whole, height))
+        plain = self._width(self.text(outcome))
+        cell = cell.united(QRectF(self._left_of(outcome, plain) - 1, cell.top(), plain + 2, height))
         painter.fillRect(cell, colour_of(theme.surface))
         painter.setFont(font(NORMAL, plot.factor, True))
         painter.setPen(colour_of(theme.text))
