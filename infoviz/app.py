@@ -84,7 +84,7 @@ def make_window(app: QApplication, request: Request, settings: Settings) -> Main
     )
     document.setParent(window)
     if request.size:
-        window.resize(*request.size)
+        window.resize_for_this_run(QSize(*request.size))
     if request.view_options is not None:
         _restore_view(window, request.view_options)
     return window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.set_desk(desk)
         self._restore(lens)
         self._first_desk, self._first_lens = desk, self.lens
+        self._size_of_this_run: QSize | None = None
 
     def _build(self) -> None:
         actions = self.actions_by_name
@@ -249,6 +250,11 @@ class MainWindow(QMainWindow):
 
     # What is remembered
 
+    def resize_for_this_run(self, size: QSize) -> None:
+        """Gives the window a size that is not remembered unless a person changes it."""
+        self.resize(size)
+        self._size_of_this_run = self.size()
+
     def _restore(self, lens: str | None) -> None:
         self.right.heights = self.settings.heights(self.right.heights)
         geometry = self.settings.layout("geometry")
@@ -272,7 +278,8 @@ class MainWindow(QMainWindow):
         # What gave way to a small window comes back in a large one.
         settings.save_folded(self.term_panel.is_folded and not self.right.folded_for_room)
         settings.save_heights(self.right.heights)
-        settings.save_layout("geometry", self.saveGeometry())
+        if self.size() != self._size_of_this_run:
+            settings.save_layout("geometry", self.saveGeometry())
         for name, splitter in self._splitters.items():
             settings.save_layout(name, splitter.saveState())
         super().closeEvent(event)

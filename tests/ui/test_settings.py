@@ -112,6 +112,27 @@ def test_what_the_command_line_asks_for_once_is_not_remembered(
     assert Settings(store(path)).desk() == Desk(unit="bans", measure="ce_ab")
 
 
+def test_a_size_for_one_run_is_not_remembered_until_a_person_changes_it(
+    qtbot: QtBot, qapp: QApplication, path: str
+) -> None:
+    def run(*arguments: str, by_hand: tuple[int, int] | None = None) -> tuple[int, int]:
+        window = make_window(qapp, parse(arguments), Settings(store(path)))
+        window.show()
+        qapp.processEvents()
+        size = window.width(), window.height()
+        if by_hand:
+            window.resize(*by_hand)
+        window.close()
+        return size
+
+    usual = run(by_hand=(800, 600))
+    assert usual != (800, 600)
+    assert run("--size", "800x640") == (800, 640)
+    assert run() == (800, 600)
+    run("--size", "800x640", by_hand=(800, 720))
+    assert run() == (800, 720)
+
+
 def test_a_ladder_that_gave_way_has_its_height_again_with_the_room(
     qtbot: QtBot, qapp: QApplication, path: str
 ) -> None:

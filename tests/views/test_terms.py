@@ -4,11 +4,13 @@ import math
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
 from infoviz.core.distribution import Distribution
+from infoviz.core.editing import set_share
 from infoviz.core.measures import MEASURES
 from infoviz.core.outcomes import move_outcome
 from infoviz.theme import load_theme
@@ -253,6 +255,26 @@ def test_a_pin_leaves_marks_that_follow_their_outcome(host):
     host.put(move_outcome(EQUAL, 0, 4))
     plot = host.view.plot
     assert colour_at(host.picture(), plot.middle(4), plot.y(value)) == THEME.muted.upper()
+
+
+@pytest.mark.parametrize("measure", ["kl_ab", "h_a", "js"])
+def test_no_mark_of_a_pin_strikes_through_a_value(host, measure):
+    host.desk(measure=measure)
+    host.pin(WEATHER)
+    marked = 0
+    for share in np.linspace(0.02, 0.9, 45):
+        host.put(set_share(WEATHER, "a", 0, float(share)))
+        plot, image = host.view.plot, host.picture()
+        bits = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) & 0xFFFFFF
+        for outcome in range(5):
+            half, middle = 0.33 * plot.slot, plot.middle(outcome)
+            bar = bits[
+                plot.top : round(plot.label_top), round(middle - half) : round(middle + half)
+            ]
+            rows = bar[bar[:, 0] == int(THEME.muted[1:], 16)]
+            marked += len(rows)
+            assert not (rows == int(THEME.text[1:], 16)).any()
+    assert marked > 45 * 5
 
 
 def test_a_click_does_nothing(host):
