@@ -10,6 +10,9 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from infoviz.core.refusal import Refusal
+from infoviz.core.text import QT_TRANSLATE_NOOP
+
 Vector = NDArray[np.float64]
 Indexes = NDArray[np.intp]
 
@@ -35,6 +38,35 @@ _ROWS_PAY = 4096
 """From so many products on, rows are faster than numpy's own sum, which is pairwise as well."""
 
 
+@dataclass(frozen=True)
+class _Sentences:
+    """How a vector of one kind of numbers is refused."""
+
+    no_number: str
+    no_row: str
+    none: str
+    infinite: str
+    negative: str
+
+
+_SENTENCES = {
+    "share": _Sentences(
+        QT_TRANSLATE_NOOP("Refusal", "each share must be a number"),
+        QT_TRANSLATE_NOOP("Refusal", "shares must form one row, not an array of {0} dimensions"),
+        QT_TRANSLATE_NOOP("Refusal", "there must be at least one share"),
+        QT_TRANSLATE_NOOP("Refusal", "share {0} is {1}, which is not a finite number"),
+        QT_TRANSLATE_NOOP("Refusal", "share {0} is {1}, which is negative"),
+    ),
+    "weight": _Sentences(
+        QT_TRANSLATE_NOOP("Refusal", "each weight must be a number"),
+        QT_TRANSLATE_NOOP("Refusal", "weights must form one row, not an array of {0} dimensions"),
+        QT_TRANSLATE_NOOP("Refusal", "there must be at least one weight"),
+        QT_TRANSLATE_NOOP("Refusal", "weight {0} is {1}, which is not a finite number"),
+        QT_TRANSLATE_NOOP("Refusal", "weight {0} is {1}, which is negative"),
+    ),
+}
+
+
 def frozen(vector: Vector) -> Vector:
     """The array itself, made read-only."""
     vector.flags.writeable = False
@@ -50,40 +82,47 @@ def dot(x: Vector, y: Vector) -> float:
     return float(np.add.reduce(rows)) + float(np.dot(x[ends:], y[ends:]))
 
 
-def as_numbers(values: ArrayLike, what: str) -> Vector:
-    """`values` as fresh float64 of the same shape; ValueError where they are not real numbers."""
+def as_numbers(values: ArrayLike) -> Vector | None:
+    """`values` as fresh float64 of the same shape; None where they are not real numbers."""
     try:
         given = np.asarray(values)
         if given.dtype.kind not in "fiubO":
-            raise TypeError
+            return None
         # Adding 0 makes −0 a plain 0.
         return np.array(given, dtype=np.float64) + 0.0
     except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"each {what} must be a number") from None
+        return None
 
 
 def check_vector(values: ArrayLike, what: str = "share") -> Vector:
-    """`values` as fresh float64, finite and ≥ 0; ValueError names the first that is not."""
-    vector = as_numbers(values, what)
+    """`values` as fresh float64, finite and ≥ 0; Refusal names the first that is not.
+
+    `what` they are is "share" or "weight".
+    """
+    said = _SENTENCES[what]
+    vector = as_numbers(values)
+    if vector is None:
+        raise Refusal(said.no_number)
     if vector.ndim != 1:
-        raise ValueError(f"{what}s must form one row, not an array of {vector.ndim} dimensions")
+        raise Refusal(said.no_row, vector.ndim)
     if vector.size == 0:
-        raise ValueError(f"there must be at least one {what}")
+        raise Refusal(said.none)
     bad = ~(np.isfinite(vector) & (vector >= 0))
     if bad.any():
         index = int(np.argmax(bad))
         value = vector[index]
-        fault = "is negative" if value < 0 and np.isfinite(value) else "is not a finite number"
-        raise ValueError(f"{what} {index + 1} is {value!s}, which {fault}")
+        raise Refusal(said.negative if -np.inf < value < 0 else said.infinite, index + 1, value)
     return vector
 
 
 def check_shares(values: ArrayLike) -> Vector:
-    """Like `check_vector`, and ValueError where the sum is further than 1e-9 from 1."""
+    """Like `check_vector`, and Refusal where the sum is further than 1e-9 from 1."""
     vector = check_vector(values)
     total = float(vector.sum()) if vector.max() < _SUMMABLE else math.inf
     if not abs(total - 1) <= SUM_TOLERANCE:
-        raise ValueError(f"the shares sum to {total:.12g}, not to 1")
+        raise Refusal(
+            QT_TRANSLATE_NOOP("Refusal", "the shares sum to {0}, not to 1"), f"{total:.12g}"
+        )
     return vector
 
 
@@ -92,7 +131,7 @@ class Distribution:
     """Shares p of n ≥ 1 outcomes: read-only float64, each ≥ 0, summing to 1 up to rounding.
 
     `Distribution(values)` takes shares whose sum lies within 1e-9 of 1 and divides them by their
-    exact sum, unless that is 1 up to rounding already; it refuses all else with ValueError.
+    exact sum, unless that is 1 up to rounding already; it refuses all else with Refusal.
     `from_weights` is the explicit way from counts to shares.
     """
 
@@ -117,7 +156,9 @@ class Distribution:
         vector = check_vector(weights, "weight")
         greatest = float(vector.max())
         if greatest == 0:
-            raise ValueError("all weights are 0, so there is nothing to share out")
+            raise Refusal(
+                QT_TRANSLATE_NOOP("Refusal", "all weights are 0, so there is nothing to share out")
+            )
         # A power of two, so that nothing is rounded.
         scale = 2.0**-64 if greatest > _SUMMABLE else 1.0
         total = math.fsum((vector * scale).tolist())

@@ -36,7 +36,9 @@ def self_information(p: Shares, base: float = 2) -> float | NDArray[np.float64]:
     log_base = log_of_base(base)
     if isinstance(p, Distribution):
         return _in_base(self_information_of(p), log_base)
-    values = as_numbers(p, "probability")
+    values = as_numbers(p)
+    if values is None:
+        raise ValueError("each probability must be a number")
     bad = ~((values >= 0) & (values <= 1))
     if bad.any():
         raise ValueError(f"probability {values[bad][0]!s} is not from 0 to 1")

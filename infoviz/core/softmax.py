@@ -36,7 +36,9 @@ def check_logits(values: ArrayLike, temperature: float = 1.0) -> Vector:
     temperature is checked as well.
     """
     check_temperature(temperature)
-    logits = as_numbers(values, "logit")
+    logits = as_numbers(values)
+    if logits is None:
+        raise ValueError("each logit must be a number")
     if logits.ndim != 1:
         raise ValueError(f"logits must form one row, not an array of {logits.ndim} dimensions")
     if logits.size == 0:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoviz.core.distribution import Distribution, check_shares, check_vector
+from infoviz.core.refusal import Refusal
 from tests.core.reference_values import distributions
 
 pytestmark = pytest.mark.filterwarnings("error::RuntimeWarning")
@@ -57,6 +58,13 @@ def test_what_is_no_distribution_is_refused_with_the_datum(values, message):
 def test_weights_are_refused_with_the_datum(weights, message):
     with pytest.raises(ValueError, match=message):
         Distribution.from_weights(weights)
+
+
+@pytest.mark.parametrize("values", [[], [0.5, -0.5], [0.5, 0.6], ["x"], [[1.0]], [math.nan]])
+def test_refusals_can_be_translated(values):
+    with pytest.raises(Refusal) as refused:
+        Distribution(values)
+    assert str(refused.value) == refused.value.text.format(*refused.value.values)
 
 
 def test_uniform_of_nothing_is_refused():
