@@ -30,12 +30,12 @@ QWIDGETSIZE_MAX = 2**24 - 1
 class RightColumn(QSplitter):
     """Ladder, lenses and term panel, and what gives way first where the room is short.
 
-    First the ladder comes down to its limits and its axis, then the term panel folds to its sum
-    line, then the ladder keeps only bars and numbers. A panel that folded for want of room
-    unfolds when the room is back; one that a person folded, or unfolded in spite of that, stays
-    as it is. `heights` are the usual ones, or those given by hand: where there is room the ladder
-    has its own, and the other two share the rest in proportion to theirs, the panel by whole
-    rows.
+    First the ladder comes down to what its axis and its limits need, then the term panel folds to
+    its sum line, then the ladder keeps only bars and numbers. A panel that folded for want of
+    room unfolds when the room is back; one that a person folded, or unfolded in spite of that,
+    stays as it is. `heights` are the usual ones, or those given by hand: where there is room the
+    ladder has its own, and the other two share the rest in proportion to theirs, the panel by
+    whole rows.
     """
 
     def __init__(self, ladder: Ladder, tabs: LensTabs, panel: TermPanel) -> None:
@@ -104,7 +104,8 @@ class RightColumn(QSplitter):
         ladder, lens, panel = self.heights
         wanted = round(ladder * factor)
         shared = round(room * ladder / sum(self.heights))
-        ladder = min(wanted, max(shared, min(self._whole_ladder, wanted)))
+        roomy = self._ladder.roomy_minimum_height() + self._around
+        ladder = min(wanted, max(shared, roomy))
         ladder = min(ladder, max(room - least[1] - least[2], least[0]))
         rest = room - ladder
         if self._panel.is_folded:

@@ -38,6 +38,16 @@ def test_the_table_folds_before_the_ladder_loses_its_axis(window: MainWindow) ->
     assert is_ladder_short(window)
 
 
+def test_a_presentation_on_a_small_screen_has_all_its_parts(window: MainWindow) -> None:
+    window.presentation.set_on(True)
+    window.showNormal()
+    resize(window, 1440, 900)
+    assert not is_ladder_short(window)
+    assert not window.term_panel.is_folded
+    table = window.term_panel.table
+    assert table.viewport().height() >= 3 * table.row_height
+
+
 @pytest.mark.parametrize("height", range(800, 1000, 11))
 def test_no_row_is_cut_and_none_is_empty(window: MainWindow, height: int) -> None:
     resize(window, 1440, height)

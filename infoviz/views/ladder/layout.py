@@ -19,7 +19,9 @@ PIECES = 5
 _PAD = 8
 _TOP, _BOTTOM = 16, 24
 _LINE, _TIGHT_LINE = 18, 16
-_LEAST_PITCH = 38
+_LEAST_PITCH, _ROOMY_PITCH = 24, 38
+"""Of the bars where both figures of one share a line, and where each has its own."""
+
 _LEAST_PLOT = 60
 _PLOT_BESIDE_CHANGES = 160
 """Where the plot would be narrower than this, it is worth more than the column of changes."""
@@ -98,6 +100,11 @@ def whole_height(factor: float) -> int:
     return math.ceil((_TOP + _BOTTOM + 3 * _LEAST_PITCH) * factor)
 
 
+def roomy_height(factor: float) -> int:
+    """The least height in which each figure has a line of its own as well."""
+    return math.ceil((_TOP + _BOTTOM + 3 * _ROOMY_PITCH) * factor)
+
+
 def usual_height(factor: float) -> int:
     return round((_TOP + _BOTTOM + 3 * 49) * factor)
 
@@ -132,8 +139,8 @@ def lay_out(rect: QRectF, desk: Desk, is_pinned: bool) -> Layout:
     if is_short:
         pitch = rect.height() / len(LADDER)
         top = rect.top()
+    is_one_line = pitch < 2 * _TIGHT_LINE * factor if is_short else pitch < _ROOMY_PITCH * factor
     line = (_TIGHT_LINE if is_short else _LINE) * factor
-    is_one_line = pitch < 2 * line
     figures_left = change_right - figure_width
     # Of the first figure, which stands before the other on one line, only the number.
     first_width = change_right - (number_right - number_width)

@@ -14,7 +14,14 @@ from infoviz.core.ladder import HAVE_PERPLEXITY, ORDER, next_measure, reach
 from infoviz.core.measures import MEASURES
 from infoviz.core.perplexity import perplexity
 from infoviz.views.base import Part, View
-from infoviz.views.ladder.layout import PIECES, lay_out, least_height, usual_height, whole_height
+from infoviz.views.ladder.layout import (
+    PIECES,
+    lay_out,
+    least_height,
+    roomy_height,
+    usual_height,
+    whole_height,
+)
 from infoviz.views.ladder.picture import Picture
 
 _STEPS = {
@@ -182,6 +189,10 @@ class Ladder(View, Canvas):
     def whole_minimum_height(self) -> int:
         """The least height in which nothing of it is left out but perplexities."""
         return whole_height(self.desk.factor)
+
+    def roomy_minimum_height(self) -> int:
+        """The least height in which each figure has a line of its own as well."""
+        return roomy_height(self.desk.factor)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(360 * self.desk.factor), least_height(self.desk.factor))

@@ -15,7 +15,7 @@ from infoviz.formulas import formula_svg
 from infoviz.theme import Theme, load_theme
 from infoviz.views.term_panel.widths import PAD
 
-HEIGHT = 38
+HEIGHT = 36
 _LETTERS = 0.9375
 """How large a formula is drawn: 15 pixels for the 16 of its letters."""
 

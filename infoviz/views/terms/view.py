@@ -213,4 +213,4 @@ class Terms(View, Canvas):
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 145) * self.desk.factor
+        return QSize(300, 127) * self.desk.factor
