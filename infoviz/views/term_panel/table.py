@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
-    QObject,
     QSize,
     Qt,
     Signal,
@@ -37,6 +35,7 @@ from infoviz.theme import Theme
 from infoviz.views.base import NO_OUTCOME
 from infoviz.views.term_panel.clipboard import rows_as_data
 from infoviz.views.term_panel.header import TermHeader
+from infoviz.views.term_panel.leave_watch import LeaveWatch
 from infoviz.views.term_panel.model import Index, TermModel
 from infoviz.views.term_panel.rows import RowPainter
 from infoviz.views.term_panel.widths import PAD, column_widths
@@ -45,21 +44,6 @@ ROW = 27
 
 SLIVER = 6
 """So many pixels of a row, or fewer, are not drawn."""
-
-
-class LeaveWatch(QObject):
-    """Says when the pointer leaves a widget.
-
-    Not by overriding viewportEvent(), which stands beneath all handlers: an error below such an
-    override ends the program in PySide6.
-    """
-
-    left = Signal()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.left.emit()
-        return False
 
 
 class TermTable(QTableView):
