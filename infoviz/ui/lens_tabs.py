@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from infoviz.views import VIEWS
 from infoviz.views.base import View
+from infoviz.views.controls import tab_behind
 
 
 class _Page(QWidget):
@@ -70,6 +71,7 @@ class LensTabs(QTabWidget):
         page = self.currentWidget()
         assert isinstance(page, _Page)
         page.take(view)
+        tab_behind(self.tabBar(), view)
 
     def _on_current_changed(self) -> None:
         self.make_current()

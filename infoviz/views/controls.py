@@ -138,3 +138,19 @@ class PartSlider(QSlider):
         self.moved.emit(self.sliderPosition() / self.STEPS)
         if not self.isSliderDown():
             self.released.emit()
+
+
+def tab_behind(widget: QWidget, whole: QWidget) -> None:
+    """Puts `whole`, and all in it in its order, behind `widget` where Tab goes.
+
+    Both stand in one window; what is made late is otherwise reached last.
+    """
+    parts: list[QWidget] = []
+    part = whole
+    while part is whole or whole.isAncestorOf(part):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            parts.append(part)
+        part = part.nextInFocusChain()
+    for part in parts:
+        QWidget.setTabOrder(widget, part)
+        widget = part

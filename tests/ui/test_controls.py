@@ -3,33 +3,11 @@
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from infoviz.core.editing import set_share
 from infoviz.ui.main_window import MainWindow
 from infoviz.ui.parts import ActionButton
-
-
-def test_every_control_is_reached_by_tab_and_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    window.editors["a"].setFocus()
-    reached: list[QWidget] = []
-    for _ in range(200):
-        widget = QApplication.focusWidget()
-        if widget is None or widget in reached:
-            break
-        reached.append(widget)
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-    buttons = {b for b in window.findChildren(QToolButton) if b.isVisible() and b.isEnabled()}
-    assert buttons <= set(reached)
-    for side in ("a", "b"):
-        assert window.editors[side] in reached
-    for view in (window.ladder, window.term_panel):
-        assert any(widget is view or view.isAncestorOf(widget) for widget in reached)
-    assert window.tabs.tabBar() in reached
-    for widget in reached:
-        assert widget.accessibleName() or getattr(widget, "text", str)(), widget
 
 
 def test_dialogs_open_and_close(window: MainWindow, qapp: QApplication) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.focus_ring import draw_focus_ring
 from infoviz.charts.raster import colour_of
 from infoviz.core.state import Side, State
 from infoviz.views.base import NO_OUTCOME, Part, View
@@ -216,6 +217,8 @@ class Landscape(View, Canvas):
         if self.scene.analysis is not None:
             self._prepare(rect, painter.device().devicePixelRatio())
             self.mode.draw_ground(painter)
+            if self.scene.has_focus:
+                draw_focus_ring(painter, self.theme, rect, self.scene.factor)
 
     def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
@@ -357,7 +360,7 @@ class Landscape(View, Canvas):
 
     def _show_focus(self, has_focus: bool) -> None:
         self.scene.has_focus = has_focus
-        self.update()
+        self.ground_changed()
 
     def _point(self, place: QPointF) -> None:
         """Says what is under the pointer, and what a press would do there."""

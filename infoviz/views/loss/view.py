@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from infoviz.core.analysis import Analysis
 from infoviz.desk import Desk
 from infoviz.theme import Theme
 from infoviz.views.base import Part, Span, View
-from infoviz.views.controls import Choice
+from infoviz.views.controls import Choice, tab_behind
 from infoviz.views.loss.face import Face
 from infoviz.views.loss.options import FaceId, Options
 from infoviz.views.loss.shelf import PAD, ROW
@@ -44,6 +44,7 @@ class Loss(View):
             face: Face = getattr(module, _FACES[id])(self)
             self._faces[id] = face
             self._tell_all(face)
+            tab_behind(self._choice.button("training"), face)
         return self._faces[id]
 
     @property
@@ -148,7 +149,6 @@ class Loss(View):
     def _bring_to_front(self) -> None:
         front = self.front
         self._choice.set_value(self._options.face)
-        self.setFocusProxy(front)
         self._lay_out()
         # The other is hidden first, so that what runs in it ends before this one is drawn.
         for face in self._faces.values():
@@ -170,6 +170,10 @@ class Loss(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: with one, Tab would go past the choice to the face.
+        self.front.setFocus(event.reason())
 
     def sizeHint(self) -> QSize:
         return self.front.sizeHint()
