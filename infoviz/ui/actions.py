@@ -16,7 +16,8 @@ from infoviz.core.units import UNITS
 from infoviz.desk import Desk
 from infoviz.ui.parts import exclusive
 from infoviz.ui.settings import DECIMALS
-from infoviz.ui.wording import LETTERS, translated
+from infoviz.ui.side_actions import SideActions
+from infoviz.ui.wording import translated
 
 if TYPE_CHECKING:
     from infoviz.ui.main_window import MainWindow
@@ -60,7 +61,9 @@ class Actions(QObject):
         self.sort_label = act(
             self.tr("Sort by na&me"), partial(commands.sort_outcomes, "label"), []
         )
-        self.sides: dict[Side, list[QAction]] = {side: self._side_actions(side) for side in SIDES}
+        self.sides: dict[Side, SideActions] = {
+            side: SideActions(window, side, act) for side in SIDES
+        }
 
         self.pin = act(self.tr("&Pin this state"), window.toggle_pin, ["P"])
         self.pin.setCheckable(True)
@@ -134,43 +137,11 @@ class Actions(QObject):
             shown = text.replace("&", "&&")
             action.setText(self.tr("{0}: {1}").format(name, shown) if text else name)
 
-    def _side_actions(self, side: Side) -> list[QAction]:
-        """What can be done to one distribution; an outcome is the editor's selected one."""
-        window = self._window
-        commands = window.commands
-        outcomes = window.outcomes
-        letter = LETTERS[side]
-        return [
-            self._action(
-                self.tr("Make {0} &uniform").format(letter),
-                partial(commands.make_uniform, side),
-                [],
-            ),
-            self._action(
-                self.tr("Make {0} &one-hot at the selected outcome").format(letter),
-                partial(outcomes.make_one_hot, side),
-                [],
-            ),
-            self._action(
-                self.tr("Make {0} &random").format(letter), partial(commands.make_random, side), []
-            ),
-            self._action(
-                self.tr("&Lock or unlock the selected outcome of {0}").format(letter),
-                partial(outcomes.toggle_lock, side),
-                [],
-            ),
-            self._action(
-                self.tr("Un&lock all of {0}").format(letter), partial(commands.unlock_all, side), []
-            ),
-            self._action(
-                self.tr("&Type the selected share of {0}…").format(letter),
-                partial(outcomes.type_share, side),
-                [],
-            ),
-            self._action(
-                self.tr("&Name {0}…").format(letter), partial(outcomes.name_side, side), []
-            ),
-        ]
+    def follow_selection(self) -> None:
+        """Names the outcomes that are selected, for a menu that is about to be shown."""
+        for side, actions in self.sides.items():
+            outcome = self._window.editors[side].selected
+            actions.follow(self._window.document.state, outcome)
 
     def _set(self, **change: object) -> None:
         self._window.set_desk(replace(self._window.desk, **change))  # type: ignore[arg-type]

@@ -23,11 +23,12 @@ def fill_menu_bar(
     file.addAction(actions.quit)
 
     edit = bar.addMenu(translate("Menus", "&Edit"))
+    edit.aboutToShow.connect(actions.follow_selection)
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addActions([actions.swap, actions.copy_ab, actions.copy_ba])
-    _submenu(edit, translate("Menus", "Distribution &A"), actions.sides["a"])
-    _submenu(edit, translate("Menus", "Distribution &B"), actions.sides["b"])
+    _submenu(edit, translate("Menus", "Distribution &A"), actions.sides["a"].all)
+    _submenu(edit, translate("Menus", "Distribution &B"), actions.sides["b"].all)
     edit.addSeparator()
     edit.addActions(_outcome_actions(actions))
     _submenu(
@@ -57,8 +58,9 @@ def fill_menu_bar(
 
 def outcome_menu(actions: Actions, side: Side, parent: QWidget) -> QMenu:
     """The context menu of the selected bar of one editor."""
+    actions.follow_selection()
     menu = QMenu(parent)
-    menu.addActions(actions.sides[side])
+    menu.addActions(actions.sides[side].all)
     menu.addSeparator()
     menu.addActions(_outcome_actions(actions))
     return menu

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infoviz.core.editing import set_locks, set_share
+from infoviz.core.outcomes import rename_outcome
 from infoviz.files.presets import presets
 from infoviz.ui.main_window import MainWindow
 
@@ -98,13 +99,27 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(window: MainWindow) -> No
 def test_the_context_menu_acts_on_the_bar_under_the_pointer(window: MainWindow) -> None:
     window.editors["b"].menu_requested.emit("b", 3, QPoint(0, 0))
     assert window.editors["b"].selected == 3
-    one_hot = next(a for a in window.actions_by_name.sides["b"] if "one-hot" in a.text())
-    one_hot.trigger()
+    actions = window.actions_by_name.sides["b"]
+    assert actions.lock.text() == "&Lock snow in B\tL"
+    actions.lock.trigger()
+    window.editors["b"].menu_requested.emit("b", 3, QPoint(0, 0))
+    assert actions.lock.text() == "Un&lock snow in B\tL"
+    actions.lock.trigger()
+    assert actions.one_hot.text() == "Make B &one-hot at snow"
+    actions.one_hot.trigger()
     np.testing.assert_array_equal(window.document.state.b.p, [0, 0, 0, 1, 0])
 
 
+def test_menus_name_the_outcome_as_it_is_written(window: MainWindow) -> None:
+    label = "ham & eggs, " + "and so on " * 4
+    window.document.apply(rename_outcome(window.document.state, 0, label), "Rename")
+    window.actions_by_name.follow_selection()
+    shown = window.actions_by_name.sides["a"].type_share.text()
+    assert shown == "&Type the share of ham && eggs, and so on and so… in A…\tEnter"
+
+
 def test_random_is_seeded_and_says_its_seed(window: MainWindow) -> None:
-    random = next(a for a in window.actions_by_name.sides["a"] if "random" in a.text())
+    random = next(a for a in window.actions_by_name.sides["a"].all if "random" in a.text())
     random.trigger()
     assert "seed 1" in window.document.undo_stack.undoText()
     assert window.document.state.a.p.sum() == pytest.approx(1, abs=1e-14)
