@@ -27,6 +27,7 @@ class LabelRow:
         self._metrics = metrics(NORMAL, plot.factor)
         self._steps = self._make_steps()
         self.room = self._steps.every * plot.slot - GAP
+        self._reach = 0.5 * self.room
         self.baseline = plot.label_top + 18 * plot.factor
 
     def _make_steps(self) -> LabelSteps:
@@ -58,9 +59,14 @@ class LabelRow:
         visible = plot.columns.visible
         for outcome in self._steps.labelled(visible.start, visible.stop):
             if plot.left <= plot.middle(outcome) <= plot.right:
-                text = self.text(outcome)
-                x = self._left_of(outcome, self._width(text))
-                painter.drawText(QPointF(x, self.baseline), text)
+                left, _ = self.extent(outcome)
+                painter.drawText(QPointF(left, self.baseline), self.text(outcome))
+
+    def extent(self, outcome: int) -> tuple[float, float]:
+        """Where the label of an outcome, as far as it is shown, begins and ends."""
+        width = self._width(self.text(outcome))
+        left = self._left_of(outcome, width)
+        return left, left + width
 
     def _left_of(self, outcome: int, width: float) -> float:
         """Where a label of that width begins: in the middle of its slot, but inside the chart."""
@@ -74,10 +80,16 @@ class LabelRow:
         text = bold.elidedText(self._labels[outcome], Qt.TextElideMode.ElideRight, room)
         width = bold.horizontalAdvance(text)
         left = self._left_of(outcome, width)
+        start, end = left - 3, left + width + 3
+        # What lies under it goes as a whole, since half a label is none.
+        first = plot.columns.outcome_at((start - self._reach) * plot.ratio)
+        last = plot.columns.outcome_at((end + self._reach) * plot.ratio)
+        for other in self._steps.labelled(first, last + 1):
+            begins, ends = self.extent(other)
+            if begins < left + width + 3 and ends > left - 3:
+                start, end = min(start, begins - 1), max(end, ends + 1)
         height = 20 * plot.factor
-        cell = QRectF(left - 8, self.baseline - 0.75 * height, width + 16, height)
-        plain = self._width(self.text(outcome))
-        cell = cell.united(QRectF(self._left_of(outcome, plain) - 1, cell.top(), plain + 2, height))
+        cell = QRectF(start, self.baseline - 0.75 * height, end - start, height)
         painter.fillRect(cell, colour_of(theme.surface))
         painter.setFont(font(NORMAL, plot.factor, True))
         painter.setPen(colour_of(theme.text))
