@@ -46,6 +46,11 @@ def test_a_presentation_on_a_small_screen_has_all_its_parts(window: MainWindow) 
     assert not window.term_panel.is_folded
     table = window.term_panel.table
     assert table.viewport().height() >= 3 * table.row_height
+    window.toggle_pin()
+    QApplication.processEvents()
+    assert not is_ladder_short(window)
+    assert window.ladder._picture is not None
+    assert window.ladder._picture.layout.has_changes
 
 
 @pytest.mark.parametrize("height", range(800, 1000, 11))

@@ -82,7 +82,7 @@ def _draw_chosen(painter: QPainter, figure: Figure, theme: Theme, has_focus: boo
 def _draw_axis(painter: QPainter, layout: Layout, theme: Theme, desk: Desk, high: float) -> None:
     width = layout.right - layout.left
     # Never finer than the steps of the scale itself, lest the plot end between two ticks.
-    step = tick_step(high, max(min(int(width / (64 * desk.factor)), PIECES), 1))
+    step = tick_step(high, max(min(int(width / (46 * desk.factor)), PIECES), 1))
     widths = text_widths(SMALL, desk.factor)
     painter.setFont(font(SMALL, desk.factor))
     painter.setPen(colour_of(theme.muted))

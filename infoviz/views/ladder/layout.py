@@ -23,7 +23,7 @@ _LEAST_PITCH, _ROOMY_PITCH = 24, 38
 """Of the bars where both figures of one share a line, and where each has its own."""
 
 _LEAST_PLOT = 60
-_PLOT_BESIDE_CHANGES = 160
+_PLOT_BESIDE_CHANGES = 100
 """Where the plot would be narrower than this, it is worth more than the column of changes."""
 
 
