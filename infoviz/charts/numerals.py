@@ -29,6 +29,7 @@ class Face:
         self._glyphs: dict[str, int] = {}
         self._lent: set[str] = set()
         self._runs: dict[bytes, QGlyphRun] = {}
+        self._held: dict[bytes, str] = {}
         zero = self._shaped("0")
         self.raw = QRawFont() if zero is None else zero.rawFont()
 
@@ -46,16 +47,18 @@ class Face:
 
         Unlike `drawText` it shapes nothing: it looks up glyphs, and where they stand by pattern.
         """
-        glyphs = self.glyphs(text)
-        if glyphs is None:
-            painter.setFont(self.font)
-            painter.drawText(QPointF(x, baseline), text)
-            return
         pattern = pattern_of(text)
         run = self._runs.get(pattern)
-        if run is None:
-            run = self._run_of(pattern)
-        run.setGlyphIndexes(glyphs)
+        if run is None or self._held[pattern] != text:
+            glyphs = self.glyphs(text)
+            if glyphs is None:
+                painter.setFont(self.font)
+                painter.drawText(QPointF(x, baseline), text)
+                return
+            if run is None:
+                run = self._run_of(pattern)
+            run.setGlyphIndexes(glyphs)
+            self._held[pattern] = text
         painter.drawGlyphRun(QPointF(x, baseline), run)
 
     def write_right(self, painter: QPainter, right: float, baseline: float, text: str) -> None:
@@ -66,6 +69,7 @@ class Face:
         """Where the characters of a pattern stand, kept."""
         if len(self._runs) >= _KNOWN:
             self._runs.clear()
+            self._held.clear()
         run = self._runs[pattern] = QGlyphRun()
         run.setRawFont(self.raw)
         text = pattern.decode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -58,15 +60,11 @@ class Header:
         left = room.width() - plain.width(numbers) - space
         if left < 20 * scene.factor:
             return
-        label = metrics(NORMAL, scene.factor, True).elidedText(
-            state.labels[scene.hovered],
-            Qt.TextElideMode.ElideRight,
-            min(left, LABEL_LONGEST * scene.factor),
-        )
+        longest = min(left, LABEL_LONGEST * scene.factor)
+        label = _elided(state.labels[scene.hovered], scene.factor, longest)
         baseline = self._baseline(room)
         painter.setPen(colour_of(scene.theme.text))
-        painter.setFont(bold.font)
-        painter.drawText(QPointF(room.left(), baseline), label)
+        bold.write(painter, room.left(), baseline, label)
         plain.write(painter, room.left() + bold.width(label) + space, baseline, numbers)
 
     def draw_equation(
@@ -108,3 +106,11 @@ class Header:
 
     def _baseline(self, room: QRectF) -> float:
         return room.center().y() + 0.36 * metrics(NORMAL, self._scene.factor).ascent()
+
+
+@lru_cache(maxsize=64)
+def _elided(label: str, factor: float, width: float) -> str:
+    """A label in the bold font, cut where it is wider than `width`."""
+    if text_widths(NORMAL, factor, True)(label) <= width:
+        return label
+    return metrics(NORMAL, factor, True).elidedText(label, Qt.TextElideMode.ElideRight, width)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from infoviz.core.distribution import Distribution, Vector
-from infoviz.core.landscape import MEASURES_OF_Q, Rows, levels_along
+from infoviz.core.landscape import Rows, levels_along
 from infoviz.core.mixtures import KINDS, Kind, mixture, same_shares
 
 ENTROPIES = ("ce_ab", "h_a", "ce_ba", "h_b")
 """What stands in the upper panel, as `core.landscape` knows it; the divergences are below."""
 
-MOVING, AT_REST = 33, 65
+MOVING, AT_REST = 25, 65
 """At so many places at most the measures are computed: while the ends move, and when they rest."""
 
 LEAST = 9, 17
@@ -91,8 +91,30 @@ class Table:
     keys: tuple[tuple[str, Kind], ...]
     values: Rows
     is_entropy: NDArray[np.bool_]
-    differing: tuple[str, ...]
-    differences: Rows
+
+    @cached_property
+    def differing(self) -> tuple[str, ...]:
+        """What has a difference that is finite inside."""
+        return tuple(id for id, _, _ in self._both)
+
+    @cached_property
+    def differences(self) -> Rows:
+        """Geometric less arithmetic, (differing, k); 0 at an end where both are infinite."""
+        one, other = (self.values[[row[place] for row in self._both]] for place in (2, 1))
+        if self.is_finite:
+            return one - other
+        is_finite = np.isfinite(one) & np.isfinite(other)
+        return np.where(is_finite, one, 0.0) - np.where(is_finite, other, 0.0)
+
+    @cached_property
+    def _both(self) -> list[tuple[str, int, int]]:
+        """The measures that are there along both ways, and in which rows."""
+        places = {key: row for row, key in enumerate(self.keys)}
+        return [
+            (id, row, places[id, "geometric"])
+            for (id, kind), row in places.items()
+            if kind == "arithmetic" and (id, "geometric") in places
+        ]
 
     @cached_property
     def is_finite(self) -> bool:
@@ -124,7 +146,7 @@ class Course:
     """
 
     def __init__(self, origin: Distribution, end: Distribution, count: int) -> None:
-        self.steps: Vector = 0.5 - 0.5 * np.cos(np.linspace(0.0, np.pi, count))
+        self.steps = _steps(count)
         self.entropy = end.entropy
         self.values: dict[Kind, dict[str, Vector] | None] = {
             kind: levels_along(origin, end, self.steps, kind) for kind in KINDS
@@ -142,39 +164,30 @@ class Course:
         return table
 
     def _table_of(self, known_ids: tuple[str, ...]) -> Table:
-        rows = {
-            (id, kind): values
-            for id in known_ids
-            for kind in KINDS
-            # A constant is the same along both.
-            if (values := self.of(kind, id)) is not None and (id != "h_a" or kind == "arithmetic")
-        }
-        differences = {id: each for id in known_ids if (each := self.difference(id)) is not None}
-        count = len(self.steps)
+        middle = len(self.steps) // 2
+        keys, rows = [], []
+        for id in known_ids:
+            for kind, values in self.values.items():
+                # A constant is the same along both, and what is infinite all along is no curve.
+                if values is None or (id == "h_a" and kind == "geometric"):
+                    continue
+                row = values[id]
+                if row[middle] < math.inf:
+                    keys.append((id, kind))
+                    rows.append(row)
         return Table(
-            tuple(rows),
-            np.array(list(rows.values())).reshape(-1, count),
-            np.array([id in ENTROPIES for id, _ in rows], dtype=bool),
-            tuple(differences),
-            np.array(list(differences.values())).reshape(-1, count),
+            tuple(keys),
+            np.array(rows).reshape(-1, len(self.steps)),
+            np.array([id in ENTROPIES for id, _ in keys], dtype=bool),
         )
 
-    def of(self, kind: Kind, known_id: str) -> Vector | None:
-        """One measure along one way; None where it is infinite all along, or there is no way."""
-        values = self.values[kind]
-        if values is None or not math.isfinite(values[known_id][len(self.steps) // 2]):
-            return None
-        return values[known_id]
 
-    def difference(self, known_id: str) -> Vector | None:
-        """Geometric less arithmetic, where both are finite somewhere; else None."""
-        if known_id not in MEASURES_OF_Q:
-            return None
-        one, other = self.of("geometric", known_id), self.of("arithmetic", known_id)
-        if one is None or other is None or not np.isfinite(one - other)[1:-1].all():
-            return None
-        inside = one - other
-        return np.where(np.isfinite(inside), inside, 0.0)
+@cache
+def _steps(count: int) -> Vector:
+    """Places from 0 to 1, closer together at both ends, where curves may be steep."""
+    steps: Vector = 0.5 - 0.5 * np.cos(np.linspace(0.0, np.pi, count))
+    steps.flags.writeable = False
+    return steps
 
 
 def count_for(n: int, *, at_rest: bool) -> int:

@@ -3,89 +3,168 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.strokes import Pieces, draw_pieces, pen
 from infoviz.core.distribution import Vector
 from infoviz.core.landscape import Rows
 from infoviz.core.mixtures import Kind
-from infoviz.views.landscape.path.course import Table
+from infoviz.views.landscape.path.course import ENTROPIES, Table
 from infoviz.views.landscape.path.plot import Plot
 from infoviz.views.landscape.scene import Scene
 
-DASH, GAP = 7.0, 4.0
+DASH, GAP = 8.0, 5.0
+DASHED = 0.75
+"""How thick a dashed line is, as a part of the solid one."""
+
+Key = tuple[str, Kind]
+"""A measure, as the registry knows it, and the way."""
 
 
 class Lines:
-    """Where each curve stands, by its measure and way; `x` (k,) is the same for all of them."""
+    """Where each curve stands, by its measure and way; `x` (k,) is the same for all of them.
 
-    def __init__(self, scene: Scene, plot: Plot, steps: Vector, table: Table) -> None:
-        known = scene.options.known_as
-        self.x: Vector = plot.x(0.0) + steps * (plot.x(1.0) - plot.x(0.0))
-        self.is_entropy = table.is_entropy
-        values = table.values / scene.nats
-        heights = np.empty_like(values)
-        for is_entropy in (True, False):
-            rows = table.is_entropy == is_entropy
-            heights[rows] = plot.heights(values[rows], is_entropy=is_entropy)
-        keys = [(known(id), kind) for id, kind in table.keys]
-        self.rows: dict[tuple[str, Kind], Vector] = dict(zip(keys, heights, strict=True))
-        self.endless = [] if table.is_finite else self._endless(plot, keys, values)
+    What does not change while an end of the way moves is kept: the pens, their order, and where
+    along x the dashes begin.
+    """
+
+    def __init__(self, scene: Scene, plot: Plot) -> None:
+        self._scene, self._plot = scene, plot
+        self._steps: Vector | None = None
+        self._look = _Look(scene, plot, ())
+        self.rows: dict[Key, Vector] = {}
+        self.endless: list[tuple[float, float, str]] = []
         self.strip: dict[str, Vector] = {}
-        dashing = _Dashing(self.x, DASH * scene.factor, GAP * scene.factor)
-        is_solid = np.array([kind == "arithmetic" for _, kind in keys], dtype=bool)
-        self._pieces: dict[tuple[str, Kind], Pieces] = {}
-        for kind, chosen, made in (
-            ("arithmetic", is_solid, self._solid),
-            ("geometric", ~is_solid, dashing.of),
-        ):
-            names = [key for key in keys if key[1] == kind]
-            self._pieces.update(zip(names, made(heights[chosen]), strict=True))
-        self._strip_pieces: dict[str, Pieces] = {}
+
+    def show(self, steps: Vector, table: Table) -> None:
+        """Takes the values of `table`, at each of `steps` (k,)."""
+        scene, plot = self._scene, self._plot
+        if steps is not self._steps:
+            self._steps = steps
+            self.x: Vector = plot.x(0.0) + steps * (plot.x(1.0) - plot.x(0.0))
+            self._dashing = _Dashing(self.x, DASH * scene.factor, GAP * scene.factor)
+        if table.keys != self._look.known:
+            self._look = _Look(scene, plot, table.keys)
+        self._table, look = table, self._look
+        values = table.values / scene.nats
+        self._heights = heights = look.zero - np.minimum(values, look.most) * plot.per_unit
+        self.rows = dict(zip(look.keys, heights, strict=True))
+        self.endless = [] if table.is_finite else self._endless(values)
+        self._pieces = self._made(heights)
+        self.strip, self._strip_pieces = {}, []
         if plot.room.strip is not None and table.differing:
             differences = plot.strip_heights(table.differences / scene.nats)
-            names_of = [known(id) for id in table.differing]
-            self.strip = dict(zip(names_of, differences, strict=True))
-            self._strip_pieces = dict(zip(names_of, dashing.of(differences), strict=True))
+            names = [scene.options.known_as(id) for id in table.differing]
+            self.strip = dict(zip(names, differences, strict=True))
+            dashes = _dashes(self._dashing, self._dashing.at(differences))
+            self._strip_pieces = list(zip(look.strip_pens(names), dashes, strict=True))
 
     def of(self, id: str) -> Vector | None:
         """The curve that has the name: solid, or dashed where there is no other."""
-        return self.rows.get((id, "arithmetic"), self.rows.get((id, "geometric")))
+        row = self._look.named.get(id)
+        return None if row is None else self._heights[row]
 
-    def draw(self, painter: QPainter, scene: Scene, of_entropy: bool) -> None:
+    def draw(self, painter: QPainter, of_entropy: bool) -> None:
         """The curves of one panel, the thinnest first."""
-        for id, kind in sorted(self.rows, key=lambda key: scene.width(key[0])):
-            if id.startswith(("h_", "ce_")) == of_entropy:
-                width = scene.width(id)
-                if kind == "geometric":
-                    with_pen = pen(scene.ink(id), 0.75 * width)
-                else:
-                    with_pen = pen(scene.ink(id), width, True)
-                draw_pieces(painter, self._pieces[id, kind], with_pen)
+        for row, with_pen in self._look.order[of_entropy]:
+            draw_pieces(painter, self._pieces[row], with_pen)
 
-    def draw_strip(self, painter: QPainter, scene: Scene) -> None:
-        for id, pieces in self._strip_pieces.items():
-            draw_pieces(painter, pieces, pen(scene.ink(id), 0.75 * scene.width(id)))
+    def draw_strip(self, painter: QPainter) -> None:
+        for with_pen, pieces in self._strip_pieces:
+            draw_pieces(painter, pieces, with_pen)
 
-    def _solid(self, heights: Rows) -> NDArray[np.float64]:
-        """The pieces of lines, (lines, k − 1, 4)."""
-        pieces = np.empty((len(heights), len(self.x) - 1, 4))
-        pieces[:, :, 0], pieces[:, :, 2] = self.x[:-1], self.x[1:]
-        pieces[:, :, 1], pieces[:, :, 3] = heights[:, :-1], heights[:, 1:]
-        return pieces
+    def _made(self, heights: Rows) -> dict[int, Pieces]:
+        """The pieces of each row."""
+        look, dashing = self._look, self._dashing
+        solid = np.empty((len(look.solid), len(self.x) - 1, 4))
+        solid[:, :, 0], solid[:, :, 2] = self.x[:-1], self.x[1:]
+        chosen = heights[look.solid]
+        solid[:, :, 1], solid[:, :, 3] = chosen[:, :-1], chosen[:, 1:]
+        made = dict(zip(look.solid, solid, strict=True))
+        for row in look.level:
+            made[row] = np.array([[self.x[0], heights[row, 0], self.x[-1], heights[row, 0]]])
+        if look.dashed:
+            places = dashing.at(heights[look.dashed])
+            # What lies inside its own solid line, in the same colour, need not be drawn.
+            away = np.abs(places - dashing.at(heights[look.beside])).max(axis=1)
+            is_seen = away > look.hidden_within
+            for row, pieces, seen in zip(
+                look.dashed, _dashes(dashing, places), is_seen, strict=True
+            ):
+                made[row] = pieces[seen]
+        return made
 
-    def _endless(
-        self, plot: Plot, keys: list[tuple[str, Kind]], values: Rows
-    ) -> list[tuple[float, float, str]]:
+    def _endless(self, values: Rows) -> list[tuple[float, float, str]]:
         """Where curves leave at an end: x, the top of the panel, and the measure."""
-        found = []
-        for (id, _), row, is_entropy in zip(keys, values, self.is_entropy, strict=True):
+        found, plot = [], self._plot
+        rows = zip(self._look.keys, values, self._table.is_entropy, strict=True)
+        for (id, _), row, is_entropy in rows:
             top = (plot.upper if is_entropy else plot.lower).top()
             found += [(float(self.x[end]), top, id) for end in (0, -1) if math.isinf(row[end])]
         return found
+
+
+class _Look:
+    """How the rows of a table are drawn: which are dashed, with what pens, in what order."""
+
+    def __init__(self, scene: Scene, plot: Plot, known: tuple[Key, ...]) -> None:
+        self.known = known
+        self.keys: list[Key] = [(scene.options.known_as(id), kind) for id, kind in known]
+        self._scene = scene
+        rows = range(len(known))
+        self.named = {id: row for row, (id, _) in reversed(list(enumerate(self.keys)))}
+        """The first row of a measure: solid, or dashed where there is no other."""
+        self.level = [row for row in rows if known[row][0] == "h_a"]
+        """A constant is one piece."""
+        self.solid = [
+            row for row in rows if known[row][1] == "arithmetic" and row not in self.level
+        ]
+        self.dashed = [row for row in rows if known[row][1] == "geometric"]
+        places = {key: row for row, key in enumerate(known)}
+        self.beside = [places.get((known[row][0], "arithmetic"), row) for row in self.dashed]
+        """The solid line of the same measure for each dashed one, or itself."""
+        panels = plot.panels
+        above = [known[row][0] in ENTROPIES for row in rows]
+        self.zero = _column([plot.y(0.0, is_entropy=each) for each in above])
+        self.most = _column([(panels.high if each else panels.kl) + panels.span for each in above])
+        """Where 0 stands for each row, and the value that stands for all that are higher."""
+
+    @cached_property
+    def hidden_within(self) -> NDArray[np.float64]:
+        """So near to its solid line a dashed one is not seen; shape (dashed, 1)."""
+        return _column(
+            [
+                -1.0 if row == beside else 0.5 * (1 - DASHED) * self._width(row)
+                for row, beside in zip(self.dashed, self.beside, strict=True)
+            ]
+        )
+
+    @cached_property
+    def order(self) -> dict[bool, list[tuple[int, QPen]]]:
+        """Rows and their pens, the thinnest first, for the panel of entropies and the other."""
+        order: dict[bool, list[tuple[int, QPen]]] = {True: [], False: []}
+        for row in sorted(range(len(self.keys)), key=lambda row: self._width(row)):
+            id, kind = self.keys[row]
+            width, ink = self._width(row), self._scene.ink(id)
+            is_dashed = kind == "geometric"
+            with_pen = pen(ink, DASHED * width) if is_dashed else pen(ink, width, True)
+            order[self.known[row][0] in ENTROPIES].append((row, with_pen))
+        return order
+
+    def strip_pens(self, names: list[str]) -> list[QPen]:
+        """The pens of the differences of some measures."""
+        return [pen(self._scene.ink(id), DASHED * self._scene.width(id)) for id in names]
+
+    def _width(self, row: int) -> float:
+        return self._scene.width(self.keys[row][0])
+
+
+def _column(values: list[float]) -> NDArray[np.float64]:
+    return np.array(values).reshape(-1, 1)
 
 
 class _Dashing:
@@ -93,17 +172,22 @@ class _Dashing:
 
     def __init__(self, x: Vector, dash: float, gap: float) -> None:
         starts = np.arange(x[0], x[-1], dash + gap)
-        self._ends = np.stack((starts, np.minimum(starts + dash, x[-1])))
-        before = np.searchsorted(x, self._ends, side="right") - 1
+        self.ends: NDArray[np.float64] = np.stack((starts, np.minimum(starts + dash, x[-1])))
+        before = np.searchsorted(x, self.ends, side="right") - 1
         self._before = np.clip(before, 0, len(x) - 2)
-        wide = x[self._before + 1] - x[self._before]
-        self._part = (self._ends - x[self._before]) / wide
+        self._after = self._before + 1
+        self._part = (self.ends - x[self._before]) / (x[self._after] - x[self._before])
 
-    def of(self, heights: Rows) -> NDArray[np.float64]:
-        """The dashes of lines, (lines, dashes, 4)."""
-        first, last = heights[:, self._before], heights[:, self._before + 1]
-        places = first + (last - first) * self._part
-        pieces = np.empty((len(heights), self._ends.shape[1], 4))
-        pieces[:, :, 0], pieces[:, :, 2] = self._ends
-        pieces[:, :, 1], pieces[:, :, 3] = places[:, 0], places[:, 1]
-        return pieces
+    def at(self, heights: Rows) -> NDArray[np.float64]:
+        """Where the dashes of lines begin and end, (lines, 2, dashes)."""
+        first = heights[:, self._before]
+        places: NDArray[np.float64] = first + (heights[:, self._after] - first) * self._part
+        return places
+
+
+def _dashes(dashing: _Dashing, places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The dashes of lines, (lines, dashes, 4)."""
+    pieces = np.empty((len(places), dashing.ends.shape[1], 4))
+    pieces[:, :, 0], pieces[:, :, 2] = dashing.ends
+    pieces[:, :, 1], pieces[:, :, 3] = places[:, 0], places[:, 1]
+    return pieces

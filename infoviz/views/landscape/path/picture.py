@@ -15,10 +15,11 @@ from infoviz.charts.glyphs import draw_pill
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.charts.signs import DOT, SMALL_DOT, draw_dot
+from infoviz.charts.strokes import pen
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY
 from infoviz.views.landscape.names import draw_name, name_rect
-from infoviz.views.landscape.path.course import Anchor, Table
+from infoviz.views.landscape.path.course import ENTROPIES, Anchor, Table
 from infoviz.views.landscape.path.ground import Ground
 from infoviz.views.landscape.path.lines import Lines
 from infoviz.views.landscape.path.plot import Plot
@@ -32,6 +33,11 @@ STRIP_NAMES_AT = (0.5, 0.62, 0.75, 0.38, 0.25, 0.86)
 PILL_AT = 0.1
 
 
+def is_entropy(measure_id: str) -> bool:
+    """Whether a measure, by either name, stands in the upper panel."""
+    return measure_id in ENTROPIES
+
+
 class Picture:
     """The curves of one plot. `zones` are the names that can be clicked."""
 
@@ -39,13 +45,10 @@ class Picture:
         self.plot = plot
         self.zones: list[tuple[QRectF, str]] = []
         self._scene, self._anchor = scene, anchor
-        self._lines: Lines | None = None
+        self.lines = Lines(scene, plot)
         self._strip_names: list[tuple[QRectF, str]] = []
         self._named: list[tuple[str, float, bool]] = []
         self._strip_named: list[tuple[str, float]] = []
-
-    def _is_entropy(self, measure_id: str) -> bool:
-        return measure_id.startswith(("h_", "ce_"))
 
     def draw_ground(self, painter: QPainter) -> None:
         Ground(self._scene, self.plot).draw(painter)
@@ -54,7 +57,8 @@ class Picture:
 
     def show(self, steps: Vector, table: Table, settled: bool) -> None:
         """Takes the values along both ways; names find new places when all has settled."""
-        lines = self._lines = Lines(self._scene, self.plot, steps, table)
+        lines = self.lines
+        lines.show(steps, table)
         if settled or not self._named:
             self._find_places(lines)
             self._find_strip_places(lines)
@@ -78,7 +82,7 @@ class Picture:
             line = lines.of(id)
             if line is None:
                 continue
-            area = self.plot.upper if self._is_entropy(id) else self.plot.lower
+            area = self.plot.upper if is_entropy(id) else self.plot.lower
             choices, rects = [], []
             for part in NAMES_AT:
                 for is_under in (False, True):
@@ -99,11 +103,6 @@ class Picture:
         if is_under:
             return size.translated(0, max(ends) + away - size.top())
         return size.translated(0, min(ends) - away - size.bottom())
-
-    @property
-    def lines(self) -> Lines:
-        assert self._lines is not None  # nothing is drawn before it is shown
-        return self._lines
 
     def _upon(self, id: str, line: Vector, part: float) -> QRectF:
         """The room of a name on its curve in the strip."""
@@ -136,9 +135,9 @@ class Picture:
         for is_upper, area in ((True, plot.upper), (False, plot.lower)):
             painter.save()
             painter.setClipRect(area.adjusted(-2, -1, 2, 2))
-            self.lines.draw(painter, scene, is_upper)
+            self.lines.draw(painter, is_upper)
             painter.restore()
-        self.lines.draw_strip(painter, scene)
+        self.lines.draw_strip(painter)
         for rect, id in self.zones:
             draw_name(painter, scene, id, rect)
         for rect, id in self._strip_names:
@@ -196,19 +195,12 @@ class Picture:
         theme, room, side = scene.theme, plot.room, scene.options.moves
         x = plot.x(self._anchor.t)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(
-                colour_of(theme.of(side)),
-                2.0 * factor,
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.FlatCap,
-            )
-        )
+        painter.setPen(pen(theme.of(side), 2.0 * factor))
         painter.drawLine(QLineF(x, room.titles + 4 * factor, x, room.axis))
         for id in scene.curves:
             total = scene.total(id) / scene.nats
             if math.isfinite(total):
-                y = plot.y(total, is_entropy=self._is_entropy(id))
+                y = plot.y(total, is_entropy=is_entropy(id))
                 draw_dot(painter, x, y, scene.ink(id), theme.surface, DOT * factor)
         pill = room.top + max(PILL_AT * (room.foot - room.top), 14 * factor)
         draw_pill(painter, x, pill, theme.text, theme.surface, factor=factor, is_upright=True)
@@ -253,6 +245,6 @@ class Picture:
             if line is None:
                 continue
             y = float(np.interp(x, self.lines.x, line))
-            area = plot.upper if self._is_entropy(id) else plot.lower
+            area = plot.upper if is_entropy(id) else plot.lower
             if y >= area.top():
                 draw_dot(painter, x, y, scene.ink(id), scene.theme.surface, SMALL_DOT * factor)
