@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from infoviz.core.distribution import Distribution, Vector
 from infoviz.core.landscape import Rows, levels_along
@@ -81,16 +80,15 @@ class Anchor:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """The curves of a course: one row of values each, and one a difference of the ways; in nats.
+    """The curves of a course, one row of values each, in nats.
 
-    `keys` are the measures as `core.landscape` knows them with the kind of way, `differing` those
-    whose geometric value less the arithmetic one is a row of `differences`. Only an end of a row
-    may be infinite.
+    `keys` are the measures, as `core.landscape` knows them, with the kind of way; the first
+    `entropies` rows are entropies, the others divergences. Only an end of a row may be infinite.
     """
 
     keys: tuple[tuple[str, Kind], ...]
     values: Rows
-    is_entropy: NDArray[np.bool_]
+    entropies: int
 
     @cached_property
     def differing(self) -> tuple[str, ...]:
@@ -123,18 +121,13 @@ class Table:
     @cached_property
     def range(self) -> tuple[float, float, float]:
         """The greatest divergence, and the least and the greatest entropy; nan where none is."""
-        greatest = least = self.values
+        above, below = self.values[: self.entropies], self.values[self.entropies :]
         if not self.is_finite:
-            is_finite = np.isfinite(self.values)
-            greatest = np.where(is_finite, self.values, -np.inf)
-            least = np.where(is_finite, self.values, np.inf)
-        highs, lows = greatest.max(axis=1), least.min(axis=1)
-        is_entropy = self.is_entropy
-        has_entropies = bool(is_entropy.any())
+            above, below = (rows[np.isfinite(rows)] for rows in (above, below))
         return (
-            float(highs[~is_entropy].max()) if not is_entropy.all() else math.nan,
-            float(lows[is_entropy].min()) if has_entropies else math.nan,
-            float(highs[is_entropy].max()) if has_entropies else math.nan,
+            float(below.max()) if below.size else math.nan,
+            float(above.min()) if above.size else math.nan,
+            float(above.max()) if above.size else math.nan,
         )
 
 
@@ -148,9 +141,7 @@ class Course:
     def __init__(self, origin: Distribution, end: Distribution, count: int) -> None:
         self.steps = _steps(count)
         self.entropy = end.entropy
-        self.values: dict[Kind, dict[str, Vector] | None] = {
-            kind: levels_along(origin, end, self.steps, kind) for kind in KINDS
-        }
+        self.values = {kind: levels_along(origin, end, self.steps, kind) for kind in KINDS}
         for values in self.values.values():
             if values is not None:
                 values["h_a"] = np.full(count, self.entropy)
@@ -166,7 +157,7 @@ class Course:
     def _table_of(self, known_ids: tuple[str, ...]) -> Table:
         middle = len(self.steps) // 2
         keys, rows = [], []
-        for id in known_ids:
+        for id in sorted(known_ids, key=lambda id: id not in ENTROPIES):
             for kind, values in self.values.items():
                 # A constant is the same along both, and what is infinite all along is no curve.
                 if values is None or (id == "h_a" and kind == "geometric"):
@@ -178,7 +169,7 @@ class Course:
         return Table(
             tuple(keys),
             np.array(rows).reshape(-1, len(self.steps)),
-            np.array([id in ENTROPIES for id, _ in keys], dtype=bool),
+            sum(id in ENTROPIES for id, _ in keys),
         )
 
 

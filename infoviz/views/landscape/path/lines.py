@@ -49,7 +49,7 @@ class Lines:
             self._dashing = _Dashing(self.x, DASH * scene.factor, GAP * scene.factor)
         if table.keys != self._look.known:
             self._look = _Look(scene, plot, table.keys)
-        self._table, look = table, self._look
+        look = self._look
         values = table.values / scene.nats
         self._heights = heights = look.zero - np.minimum(values, look.most) * plot.per_unit
         self.rows = dict(zip(look.keys, heights, strict=True))
@@ -88,9 +88,10 @@ class Lines:
         for row in look.level:
             made[row] = np.array([[self.x[0], heights[row, 0], self.x[-1], heights[row, 0]]])
         if look.dashed:
-            places = dashing.at(heights[look.dashed])
+            every = dashing.at(heights)
+            places = every[look.dashed]
             # What lies inside its own solid line, in the same colour, need not be drawn.
-            away = np.abs(places - dashing.at(heights[look.beside])).max(axis=1)
+            away = np.abs(places - every[look.beside]).max(axis=1)
             is_seen = away > look.hidden_within
             for row, pieces, seen in zip(
                 look.dashed, _dashes(dashing, places), is_seen, strict=True
@@ -101,9 +102,8 @@ class Lines:
     def _endless(self, values: Rows) -> list[tuple[float, float, str]]:
         """Where curves leave at an end: x, the top of the panel, and the measure."""
         found, plot = [], self._plot
-        rows = zip(self._look.keys, values, self._table.is_entropy, strict=True)
-        for (id, _), row, is_entropy in rows:
-            top = (plot.upper if is_entropy else plot.lower).top()
+        for (id, _), row, is_above in zip(self._look.keys, values, self._look.above, strict=True):
+            top = (plot.upper if is_above else plot.lower).top()
             found += [(float(self.x[end]), top, id) for end in (0, -1) if math.isinf(row[end])]
         return found
 
@@ -128,7 +128,7 @@ class _Look:
         self.beside = [places.get((known[row][0], "arithmetic"), row) for row in self.dashed]
         """The solid line of the same measure for each dashed one, or itself."""
         panels = plot.panels
-        above = [known[row][0] in ENTROPIES for row in rows]
+        self.above = above = [known[row][0] in ENTROPIES for row in rows]
         self.zero = _column([plot.y(0.0, is_entropy=each) for each in above])
         self.most = _column([(panels.high if each else panels.kl) + panels.span for each in above])
         """Where 0 stands for each row, and the value that stands for all that are higher."""
@@ -152,7 +152,7 @@ class _Look:
             width, ink = self._width(row), self._scene.ink(id)
             is_dashed = kind == "geometric"
             with_pen = pen(ink, DASHED * width) if is_dashed else pen(ink, width, True)
-            order[self.known[row][0] in ENTROPIES].append((row, with_pen))
+            order[self.above[row]].append((row, with_pen))
         return order
 
     def strip_pens(self, names: list[str]) -> list[QPen]:
@@ -173,16 +173,17 @@ class _Dashing:
     def __init__(self, x: Vector, dash: float, gap: float) -> None:
         starts = np.arange(x[0], x[-1], dash + gap)
         self.ends: NDArray[np.float64] = np.stack((starts, np.minimum(starts + dash, x[-1])))
-        before = np.searchsorted(x, self.ends, side="right") - 1
-        self._before = np.clip(before, 0, len(x) - 2)
-        self._after = self._before + 1
-        self._part = (self.ends - x[self._before]) / (x[self._after] - x[self._before])
+        after = np.clip(np.searchsorted(x, self.ends.ravel(), side="right"), 1, len(x) - 1)
+        part = (self.ends.ravel() - x[after - 1]) / (x[after] - x[after - 1])
+        places = np.arange(self.ends.size)
+        # One product of matrices costs less than picking neighbours and weighing them.
+        self._weights = np.zeros((len(x), self.ends.size))
+        self._weights[after - 1, places] = 1.0 - part
+        self._weights[after, places] = part
 
     def at(self, heights: Rows) -> NDArray[np.float64]:
         """Where the dashes of lines begin and end, (lines, 2, dashes)."""
-        first = heights[:, self._before]
-        places: NDArray[np.float64] = first + (heights[:, self._after] - first) * self._part
-        return places
+        return (heights @ self._weights).reshape(len(heights), 2, -1)
 
 
 def _dashes(dashing: _Dashing, places: NDArray[np.float64]) -> NDArray[np.float64]:

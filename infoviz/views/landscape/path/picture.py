@@ -133,10 +133,13 @@ class Picture:
         scene, plot = self._scene, self.plot
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for is_upper, area in ((True, plot.upper), (False, plot.lower)):
-            painter.save()
-            painter.setClipRect(area.adjusted(-2, -1, 2, 2))
+            # What is finite is inside, since the panels grow with it.
+            if self.lines.endless:
+                painter.save()
+                painter.setClipRect(area.adjusted(-2, -1, 2, 2))
             self.lines.draw(painter, is_upper)
-            painter.restore()
+            if self.lines.endless:
+                painter.restore()
         self.lines.draw_strip(painter)
         for rect, id in self.zones:
             draw_name(painter, scene, id, rect)
