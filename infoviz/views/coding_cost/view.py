@@ -39,6 +39,9 @@ NUDGES = {Qt.Key.Key_Up: -0.01, Qt.Key.Key_Down: 0.01}
 BEYOND = 1.25
 """How far above the tallest box the scale reaches where one has no end."""
 
+FLAT = 1e-3
+"""Where no box is taller than this, the scale reaches to 1."""
+
 
 class CodingCost(View):
     """One box an outcome: its share wide, its codeword tall; the area is the mean cost."""
@@ -100,7 +103,7 @@ class CodingCost(View):
         scene.boxes = boxes = Boxes(self.analysis, scene.coding, self.desk.numbers.unit.nats)
         rescale = picture.scale.grow if part == "analysis" else picture.scale.fit
         needed = boxes.tallest * (BEYOND if boxes.missing is not None else 1.0)
-        is_rescaled = rescale(0.0, max(needed, 1e-3))
+        is_rescaled = rescale(0.0, needed if needed > FLAT else 1.0)
         if is_rescaled or part not in ("analysis", "settled"):
             picture.ground_changed()
             self.update()
@@ -298,4 +301,4 @@ class CodingCost(View):
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 190) * self.desk.factor
+        return QSize(300, 220) * self.desk.factor

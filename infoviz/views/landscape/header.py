@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -30,15 +31,15 @@ class Header:
         """The room that a caption needs."""
         return text_widths(NORMAL, self._scene.factor)(caption)
 
-    def draw_caption(self, painter: QPainter, frame: Frame, captions: tuple[str, str]) -> None:
+    def draw_caption(self, painter: QPainter, frame: Frame, captions: Sequence[str]) -> None:
         """The longest caption that fits; the outcome that is read out takes its place."""
         scene, room = self._scene, frame.caption
         is_taken = 0 <= scene.hovered < len(scene.state)
         if is_taken or room.width() < CAPTION_LEAST * scene.factor:
             return
         widths = text_widths(NORMAL, scene.factor)
-        long, short = captions
-        text = long if widths(long) <= room.width() else short
+        fitting = (text for text in captions if widths(text) <= room.width())
+        text = next(fitting, captions[-1])
         text = metrics(NORMAL, scene.factor).elidedText(
             text, Qt.TextElideMode.ElideRight, room.width()
         )

@@ -78,8 +78,8 @@ class Mode:
         """What moves with the handle."""
         raise NotImplementedError
 
-    def captions(self) -> tuple[str, str]:
-        """What is seen, in one line, and in fewer words."""
+    def captions(self) -> tuple[str, str, str]:
+        """What is seen, in one line, and in ever fewer words."""
         raise NotImplementedError
 
     def card(self) -> tuple[Card, QRectF] | None:

@@ -394,7 +394,7 @@ class Landscape(View, Canvas):
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 130) * self.desk.factor
+        return QSize(300, 220) * self.desk.factor
 
 
 def _pointer(event: QMouseEvent) -> Pointer:

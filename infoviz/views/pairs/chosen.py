@@ -31,6 +31,9 @@ NUMBER = 64.0
 LABEL = 0.22
 """Of its line a label takes at most this part."""
 
+SHORT_LABEL = 46.0
+"""They are shortened so far, in pixels, before numbers are left out."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -87,8 +90,13 @@ def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
     factor, theme, numbers = plot.factor, scene.theme, scene.desk.numbers
     told = reading_of(scene, scene.read, LABEL * plot.reading.width())
     translate = QCoreApplication.translate
-    name = translate("Pairs", "{0}, {1}").format(told.x, told.y)
-    words = [Word(name, theme.text, True, 16)]
+    # Where all has no room, the labels become shorter before anything is left out.
+    brief = [_shortened(each, factor, SHORT_LABEL * factor) for each in (told.x, told.y)]
+    whole, cut = (
+        [Word(translate("Pairs", "{0}, {1}").format(*each), theme.text, True, 16)]
+        for each in ((told.x, told.y), brief)
+    )
+    share = [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
     sums = [
         Word("I(x) + I(y) =", theme.muted, gap=6),
         Word(numbers.measure(told.i_x), theme.a_text, gap=6),
@@ -98,12 +106,15 @@ def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
     ]
     both = numbers.with_unit(told.i_both)
     if told.part == 0:
-        words += [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
-        sums[0] = Word("I(x, y) = I(x) + I(y) =", theme.muted, gap=6)
-        words += [*sums, Word(both, theme.text, True)]
-        choices = [words]
+        end = [Word(both, theme.text, True)]
+        long = [Word("I(x, y) = I(x) + I(y) =", theme.muted, gap=6), *sums[1:]]
+        short = [Word("I(x, y) =", theme.muted, gap=6), *sums[1:]]
+        choices = [
+            [*whole, *share, *long, *end],
+            [*cut, *share, *long, *end],
+            [*cut, *share, *short, *end],
+        ]
     else:
-        words += [Word("p", theme.muted, gap=6), Word(_share(scene, told.share), theme.text)]
         product = [
             Word(translate("Pairs", "independent"), theme.muted, gap=6),
             Word(_share(scene, told.product), theme.text),
@@ -115,10 +126,11 @@ def draw_reading(painter: QPainter, scene: Scene, plot: Plot) -> None:
         apart = [] if plot.is_tall else [*sums, Word(numbers.measure(told.apart), theme.text)]
         end = [Word("I(x, y)", theme.muted, gap=6), Word(both, theme.text, True)]
         choices = [
-            [*words, *product, *added, *apart, *end],
-            [*words, *added, *apart, *end],
-            [*words, *added, *end],
-            [*words, *end],
+            [*whole, *share, *product, *added, *apart, *end],
+            [*cut, *share, *product, *added, *apart, *end],
+            [*cut, *share, *added, *apart, *end],
+            [*cut, *share, *added, *end],
+            [*cut, *share, *end],
         ]
     y = plot.reading.top() + 21 * factor
     if not plot.is_tall:

@@ -37,7 +37,7 @@ class Name:
 
 def longest(figures: Figures, factor: float) -> float:
     """How wide the longest label of a row is."""
-    measure = face(NORMAL, factor).width
+    measure = face(NORMAL, factor, True).width  # as where it is chosen
     return max(measure(figures.label(place)) for place in range(figures.size))
 
 
@@ -70,10 +70,16 @@ class Names:
             places.append(last)
         return places
 
-    def columns(self) -> list[Name]:
-        """From left to right, none over another; that of the rest comes first."""
+    def columns(self, strong: int) -> list[Name]:
+        """From left to right, none over another or over the strong one; that of the rest first."""
         room = max(self._column_step * self._cells.width - 2, 0.0)
-        found = [self._column(place, room, False) for place in self._places(self._column_step)]
+        low, high = self._across(self.strong_column(strong), True)
+        found = [
+            name
+            for place in self._places(self._column_step)
+            if (name := self._column(place, room, False)).x > high
+            or name.x + self._measure(name.text) < low
+        ]
         kept: list[Name] = []
         for name in reversed(found):
             end = name.x + self._measure(name.text)
@@ -130,15 +136,18 @@ class Names:
         is_whole = self._column(column, room, False).text == label(column)
         return is_whole and self._row(row, False).text == label(row)
 
-    def draw(self, painter: QPainter, theme: Theme) -> None:
-        written = face(self._plot.size, self._plot.factor)
-        painter.setPen(colour_of(theme.muted))
-        for name in (*self.columns(), *self.rows()):
-            written.write(painter, name.x, name.y, name.text)
+    def _across(self, name: Name, bold: bool) -> tuple[float, float]:
+        """Where a label begins and ends, and a little more."""
+        written = face(self._plot.size, self._plot.factor, bold)
+        return name.x - 4, name.x + written.width(name.text) + 4
 
-    def draw_strong(self, painter: QPainter, theme: Theme, row: int, column: int) -> None:
-        """The labels of the chosen cell, over those of their neighbours."""
+    def draw(self, painter: QPainter, theme: Theme, row: int, column: int) -> None:
+        """All labels; those of the chosen cell are bold, and their neighbours make room."""
         factor = self._plot.factor
+        written = face(self._plot.size, factor)
+        painter.setPen(colour_of(theme.muted))
+        for name in (*self.columns(column), *self.rows()):
+            written.write(painter, name.x, name.y, name.text)
         written = face(self._plot.size, factor, True)
         for name in (self.strong_column(column), self.strong_row(row)):
             if name is None:

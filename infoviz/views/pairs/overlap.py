@@ -19,7 +19,13 @@ THIN = 5.0
 SHADE = 56
 """How much of the text's colour lies over the overlap, of 255."""
 
-LOW_HEIGHT = 13.0
+LOW_HEIGHT, HIGH_HEIGHT = 15.0, 20.0
+LOW_THIN = 7.0
+"""How far below the bars the thin ones are."""
+
+LEAST = 156.0
+"""So high is the column at least with all of its lines."""
+
 LINE, WIDE_LINE = 18.0, 26.0
 
 
@@ -85,7 +91,11 @@ class Sums:
         assert plot.sums is not None
         self._plot, self._room = plot, plot.sums
         room, factor = plot.sums, plot.factor
-        first = room.top() + 64 * factor
+        # What there is beyond the least makes the bars higher, and sets them apart.
+        more = max(room.height() / factor - LEAST, 0.0)
+        self._tall = min(LOW_HEIGHT + 0.08 * more, HIGH_HEIGHT) * factor
+        self._top = room.top() + min(4 + 0.08 * more, 14) * factor
+        first = self._top + 2 * self._tall + 2 + (LOW_THIN + THIN + LINE) * factor
         line = (room.bottom() - 4 * factor - first) / 4
         line = min(max(line, LINE * factor), WIDE_LINE * factor)
         count = min(max(int((room.bottom() - first) / line + 1e-6) + 1, 0), 5)
@@ -119,9 +129,9 @@ class Sums:
         """The bars and the numbers."""
         room, factor = self._room, self._plot.factor
         joint, write = scene.shown.joint, scene.desk.numbers.measure
-        rows = (room.top() + 6 * factor, room.top() + (8 + LOW_HEIGHT) * factor)
+        rows = self._top, self._top + self._tall + 2
         across = room.left(), room.width()
-        _draw_bars(painter, scene, across, rows, LOW_HEIGHT * factor, factor, False)
+        _draw_bars(painter, scene, across, rows, self._tall, factor, False)
         values = (
             joint.a_given_b,
             joint.information,
@@ -175,7 +185,7 @@ def _draw_bars(
         painter.fillRect(QRectF(start, first - 4, shared, foot - first + 8), shade)
         for x in (start, end):
             draw_dotted(painter, x, first - 4, foot + 4, theme.text)
-    thin = foot + 6 * factor
+    thin = foot + LOW_THIN * factor
     for x, length, colour in (
         (left, h_a - shared, theme.a),
         (start, shared, theme.m),

@@ -121,8 +121,6 @@ class Picture(Canvas):
         self._draw_titles(painter, plot)
         self._draw_letters(painter, plot)
         self._draw_legend(painter, plot)
-        for names in laid.names:
-            names.draw(painter, theme)
         if laid.terms is not None:
             laid.terms.draw_ground(painter, theme)
         if laid.sums is not None:
@@ -240,9 +238,9 @@ class Picture(Canvas):
         laid = self._laid_on(rect, painter.device().devicePixelRatio())
         pale = glaze(theme.highlight, theme.surface)
         for names in laid.names:
-            names.draw_strong(painter, theme, *scene.cell)
             for strip in names.strips(*scene.lit):
                 painter.fillRect(strip, pale)
+            names.draw(painter, theme, *scene.cell)
 
     # What moves
 

@@ -18,6 +18,9 @@ from infoviz.views.surprisal.scene import Scene
 
 PIECES = 5
 ARROW = 9.0
+NAMED, UNDER = 0.7, 0.8
+"""The shares at which the lower curve has its name, and the words below it end."""
+
 _GRID = np.linspace(1e-9, 1.0, 200)
 
 
@@ -117,12 +120,16 @@ class Ground:
         small.write(painter, x, level - 12 * factor, text)
         log = self.scene.desk.numbers.unit.log
         formula = f"−p · {log} p"
-        place = QPointF(plot.x(0.72), lower.top() + 0.42 * lower.height())
-        written.write(painter, place.x(), place.y(), formula)
+        level = lower.bottom() - NAMED * -math.log(NAMED) / plot.nats * (
+            lower.height() / plot.lower_high
+        )
+        written.write(painter, plot.x(NAMED), level - 7 * factor, formula)
         painter.setPen(colour_of(theme.muted))
         zero = QCoreApplication.translate("Surprisal", "0 at both ends")
         if lower.height() > 56 * factor:
-            small.write_right(painter, plot.right - 60 * factor, lower.bottom() - 8 * factor, zero)
+            # Under the curve, where it is still high enough for words.
+            right = plot.x(UNDER) if not plot.is_log else plot.right - 60 * factor
+            small.write_right(painter, right, lower.bottom() - 6 * factor, zero)
 
     def _draw_shares(self, painter: QPainter, plot: Plot) -> None:
         """The axis of shares, under the lowest curve."""

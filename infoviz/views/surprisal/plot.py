@@ -13,10 +13,10 @@ from infoviz.core.distribution import Vector
 
 PAD, AXIS = 8, 40
 TOP = 26
-LOWER, LEAST_LOWER = 0.36, 330
+LOWER, LEAST_LOWER = 0.36, 256
 """Of the height the lower curve takes this part; there is none in a lower picture."""
 
-GAP = 34
+GAP = 32
 FOOT = 24
 READING, SUMS = 40, 34
 BALANCE, FIGURES, BETWEEN = 92, 150, 20

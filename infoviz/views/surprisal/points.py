@@ -45,12 +45,19 @@ def draw_points(painter: QPainter, scene: Scene, plot: Plot) -> None:
             below = points.analysis.terms(f"h_{side}") / points.nats
             feet = plot.lower.bottom() - below / plot.lower_high * plot.lower.height()
             draw_stamps(painter, *_places(xs, feet, many), dot)
-    if all(points.analysis.state.of(side).least > 0 for side in SIDES):
-        # Where an outcome is there already, it says so itself.
-        rare = QCoreApplication.translate("Surprisal", "p → 0 runs to ∞")
-        left = max(float(plot.curve[1][0]) + 14, plot.left + 14)
+    rare = words_at_top(scene, plot)
+    if rare is not None:
         painter.setPen(colour_of(theme.muted))
-        face(SMALL, plot.factor).write(painter, left, plot.top - 8 * plot.factor, rare)
+        face(SMALL, plot.factor).write(painter, rare[0].x(), rare[0].y(), rare[1])
+
+
+def words_at_top(scene: Scene, plot: Plot) -> tuple[QPointF, str] | None:
+    """What is said where the curve leaves, and where; an outcome that is there says so itself."""
+    if any(scene.state.of(side).least == 0 for side in SIDES):
+        return None
+    left = max(float(plot.curve[1][0]), plot.left) + 14
+    text = QCoreApplication.translate("Surprisal", "p → 0 runs to ∞")
+    return QPointF(left, plot.top - 8 * plot.factor), text
 
 
 def _draw_drops(

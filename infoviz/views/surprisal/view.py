@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.raster import colour_of
 from infoviz.core.editing import can_move, set_share
@@ -123,13 +124,24 @@ class Surprisal(View):
             right -= width + round(16 * factor)
         self.picture.setGeometry(0, row, self.width(), max(self.height() - row, 1))
 
+    def captions(self) -> list[str]:
+        """What is seen, in one sentence, and in ever fewer words."""
+        return [
+            self.tr("Self-information: the rarer, the higher; the mean height is an entropy"),
+            self.tr("The rarer, the higher; the mean height is an entropy"),
+            self.tr("The rarer, the higher; the mean is an entropy"),
+            self.tr("The rarer, the higher"),
+        ]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
         factor = self.desk.factor
-        caption = self.tr("Self-information: the rarer, the higher; the mean height is an entropy")
         room = max(self.weights.x() - 20 * factor, 0)
-        text = metrics(NORMAL, factor).elidedText(caption, Qt.TextElideMode.ElideRight, room)
+        measure = text_widths(NORMAL, factor)
+        captions = self.captions()
+        text = next((text for text in captions if measure(text) <= room), captions[-1])
+        text = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(self.theme.muted))
         painter.drawText(QPointF(8 * factor, 22 * factor), text)
@@ -288,4 +300,4 @@ class Surprisal(View):
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 200) * self.desk.factor
+        return QSize(300, 220) * self.desk.factor

@@ -112,7 +112,7 @@ class Curves(Mode):
         assert self._picture is not None
         self._picture.draw(painter)
 
-    def captions(self) -> tuple[str, str]:
+    def captions(self) -> tuple[str, str, str]:
         own = self.scene.options.moves.upper()
         whole, extra, rest = map(symbol, self.equals())
         long = QCoreApplication.translate(
@@ -123,7 +123,8 @@ class Curves(Mode):
         short = QCoreApplication.translate(
             "Landscape", "What each measure would be if {0} stood elsewhere"
         )
-        return long.format(own, whole, extra, rest), short.format(own)
+        least = QCoreApplication.translate("Landscape", "If {0} stood elsewhere")
+        return long.format(own, whole, extra, rest), short.format(own), least.format(own)
 
     def card(self) -> tuple[Card, QRectF] | None:
         """Every measure with what moves where the pointer is."""

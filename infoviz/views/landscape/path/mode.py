@@ -102,7 +102,8 @@ class Path(Mode):
     def _extremes(self, course: Course) -> tuple[float, float]:
         """The least and the greatest difference of the ways, in the unit."""
         differences = self._table(course).differences
-        if not len(differences):
+        if not len(differences) or self.anchor.is_point:
+            # What the sums of equal ends differ by is rounding.
             return 0.0, 0.0
         nats = self.scene.nats
         return float(differences.min()) / nats, float(differences.max()) / nats
@@ -122,14 +123,15 @@ class Path(Mode):
         assert self._picture is not None
         self._picture.draw(painter)
 
-    def captions(self) -> tuple[str, str]:
+    def captions(self) -> tuple[str, str, str]:
         own, other = self.scene.options.moves.upper(), self.scene.options.stands.upper()
         long = QCoreApplication.translate(
             "Landscape",
             "Every measure on the way from {0} to {1}, with {0} replaced by a mixture of the two",
         )
         short = QCoreApplication.translate("Landscape", "Every measure on the way from {0} to {1}")
-        return long.format(own, other), short.format(own, other)
+        least = QCoreApplication.translate("Landscape", "From {0} to {1}")
+        return long.format(own, other), short.format(own, other), least.format(own, other)
 
     def card(self) -> tuple[Card, QRectF] | None:
         """Every measure along both ways where the pointer is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.axes import Clearing
@@ -177,15 +177,30 @@ class Picture:
             )
         else:
             return
-        widths = text_widths(SMALL, factor)
+        width = text_widths(SMALL, factor)(text) + 10 * factor
+        room = plot.room
+        rect = QRectF(0.5 * (room.left + room.right - width), 0.0, width, 18 * factor)
+        if room.strip is not None:
+            rect.moveTop(0.5 * (room.strip[0] + room.strip[1]) - 9 * factor)
+        else:
+            self._put_clear(rect)
         painter.setFont(font(SMALL, factor))
         painter.setPen(colour_of(scene.theme.muted))
-        room = plot.room
-        x = 0.5 * (room.left + room.right - widths(text))
-        y = room.axis - 14 * factor
-        if room.strip is not None:
-            y = 0.5 * (room.strip[0] + room.strip[1]) + 4 * factor
-        painter.drawText(QPointF(x, y), text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _put_clear(self, rect: QRectF) -> None:
+        """Brings `rect` to where neither curves nor their names are, if there is such a place."""
+        room, lines = self.plot.room, self.lines
+        clearing = Clearing(lines.x, list(lines.rows.values()))
+        for name, _ in self.zones:
+            clearing.take(name)
+        middle, right = rect.left(), room.right - rect.width() - 4
+        places = [
+            QRectF(left, top, rect.width(), rect.height())
+            for left in (middle, 0.5 * (middle + right), right)
+            for top in np.arange(room.axis - rect.height() - 3, room.top, -4.0).tolist()
+        ]
+        rect.moveTopLeft(clearing.best(places or [rect]).topLeft())
 
     def _needs_geometric(self) -> bool:
         """Whether a curve on show would differ along the other way."""

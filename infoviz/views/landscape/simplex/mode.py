@@ -75,7 +75,7 @@ class Simplex(Mode):
     def draw(self, painter: QPainter) -> None:
         self.picture.draw(painter)
 
-    def captions(self) -> tuple[str, str]:
+    def captions(self) -> tuple[str, str, str]:
         options = self.scene.options
         own, other, measure = options.moves.upper(), options.stands.upper(), options.level_measure
         name = symbol(measure)
@@ -91,7 +91,8 @@ class Simplex(Mode):
                 "{2} for every {0} there is, {1} standing still: along a contour it is the same",
             )
         short = QCoreApplication.translate("Landscape", "{2} anywhere in the triangle")
-        return long.format(own, other, name), short.format(own, other, name)
+        least = QCoreApplication.translate("Landscape", "Levels of {2}")
+        return tuple(text.format(own, other, name) for text in (long, short, least))
 
     def equals(self) -> tuple[str, str, str] | None:
         return None

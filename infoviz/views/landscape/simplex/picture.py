@@ -177,16 +177,33 @@ class Picture:
             painter.setPen(pen(theme.focus, 1.6 * factor))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(spot, (RING + 4) * factor, (RING + 4) * factor)
-        bold = face(LARGE, factor, True)
-        other = self.spot(SIDES[1 - SIDES.index(side)])
-        # Away from the other point, so that the letters of both are read.
-        below = spot.y() > other.y() if spot != other else side == "b"
-        drop = (RING + 16) * factor if below else -(RING + 6) * factor
-        x = spot.x() - 0.5 * bold.width(side.upper()) + (14 * factor if below else 0.0)
-        plate = QRectF(x - 2, spot.y() + drop - 12 * factor, bold.width("A") + 4, 15 * factor)
+        bold, plate = face(LARGE, factor, True), self._letter(side)
         draw_plate(painter, plate, theme.surface, 3 * factor)
         painter.setPen(colour_of(theme.of(f"{side}_text")))
-        bold.write(painter, x, spot.y() + drop, side.upper())
+        bold.write(painter, plate.left() + 2, plate.top() + 12 * factor, side.upper())
+
+    def _letter(self, side: Side) -> QRectF:
+        """The room of a point's letter: clear of the corners' labels and of the other point."""
+        spot, other = self.spot(side), self.spot(SIDES[1 - SIDES.index(side)])
+        factor = self._scene.factor
+        away, reach = RING * factor, (RING + 1.5) * factor
+        width, height = face(LARGE, factor, True).width(side.upper()) + 4, 15 * factor
+        above = QRectF(spot.x() - 0.5 * width, spot.y() - away - 18 * factor, width, height)
+        below = above.translated(14 * factor, 2 * away + 22 * factor)
+        # Away from the other point, so that the letters of both are read.
+        is_below = spot.y() > other.y() if spot != other else side == "b"
+        beside = [
+            QRectF(x, spot.y() - 0.5 * height, width, height)
+            for x in (spot.x() + away + 3 * factor, spot.x() - away - 3 * factor - width)
+        ]
+        if spot == other and side == "b":
+            beside.reverse()
+        choices = [below, *beside] if is_below else [above, *beside]
+        taken = [*self.corners]
+        if spot != other:
+            taken.append(QRectF(other.x() - reach, other.y() - reach, 2 * reach, 2 * reach))
+        free = (each for each in choices if not any(each.intersects(rect) for rect in taken))
+        return next(free, choices[0])
 
     def spot(self, side: Side) -> QPointF:
         """Where a distribution stands."""
