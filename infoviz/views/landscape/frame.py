@@ -126,6 +126,10 @@ class _Room:
             rows = [[switches.more, switches.mode]]
         switches.show_only([widget for row in rows for widget in row], words=words)
         caption = self._put_right(0, rows[0])
+        if len(rows) == 1 and rect.height() >= LOWEST * factor:
+            # Beside a menu there is no room for words, but below it.
+            rows.append([])
+            caption = QRectF(self._left, caption.top() + self._row, width, caption.height())
         for place, row in enumerate(rows[1:], 1):
             self._put_left(place, row)
         aside = self._below(len(rows))

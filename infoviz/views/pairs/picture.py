@@ -219,15 +219,14 @@ class Picture(Canvas):
         painter.drawRect(rect)
         small, high = face(SMALL, factor), self.scales.cells.high
         painter.setPen(colour_of(theme.muted))
-        y = rect.bottom() + 14 * factor
-        if not self.scene.shown.groups.has_rest:
+        # Above where the label of the rest looks out to here.
+        above = self.scene.shown.groups.has_rest
+        y = rect.top() - 4 * factor if above else rect.bottom() + 14 * factor
+        most = tick(high, high)
+        start = max(rect.right() - small.width(most), rect.left())
+        small.write(painter, start, y, most)
+        if start > rect.left() + small.width("0 "):
             small.write(painter, rect.left(), y, "0")
-            small.write_right(painter, rect.right(), y, tick(high, high))
-        else:
-            # The label of the rest looks out to here.
-            y = rect.top() - 4 * factor
-            small.write(painter, rect.left(), y, "0")
-            small.write_right(painter, rect.right(), y, tick(high, high))
 
     # What goes with the pointer and the keys
 

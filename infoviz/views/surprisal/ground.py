@@ -65,17 +65,11 @@ class Ground:
         painter.drawPolyline(QPolygonF([QPointF(*place) for place in places]))
         self._draw_arrow(painter, plot)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        written, small = face(NORMAL, factor, True), face(SMALL, factor)
+        written = face(NORMAL, factor, True)
         painter.setPen(colour_of(theme.text))
         log = self.scene.desk.numbers.unit.log
         formula = f"I(p) = −{log} p"
         written.write_right(painter, plot.right, plot.top + 14 * factor, formula)
-        painter.setPen(colour_of(theme.muted))
-        sure = QCoreApplication.translate("Surprisal", "p = 1 carries nothing")
-        # Above the curve where the words begin.
-        begins = plot.right - small.width(sure)
-        height = -math.log(max(plot.share(begins), 1e-300)) / plot.nats
-        small.write_right(painter, plot.right, min(plot.y(height), plot.foot) - 8 * factor, sure)
 
     def _draw_arrow(self, painter: QPainter, plot: Plot) -> None:
         """The curve goes on where the scale ends."""

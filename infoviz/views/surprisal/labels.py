@@ -13,7 +13,7 @@ from infoviz.charts.fonts import NORMAL, SMALL, metrics
 from infoviz.charts.numerals import face
 from infoviz.core.state import SIDES
 from infoviz.views.surprisal.plot import Plot
-from infoviz.views.surprisal.points import words_at_top
+from infoviz.views.surprisal.points import words_at_ends
 from infoviz.views.surprisal.scene import Mark, Scene
 
 MOST = 24
@@ -84,10 +84,8 @@ def place_labels(scene: Scene, plot: Plot, band: tuple[float, float]) -> list[La
     right = plot.left + plot.width
     taken = [Box(plot.left, top - 9, right, foot + 9) for top, foot in edges]
     taken += [_dot(scene, plot, mark) for mark in order]
-    words = words_at_top(scene, plot)
-    if words is not None:
-        width = face(SMALL, factor).width(words[1])
-        taken.append(_box(words[0].x(), words[0].y(), width, factor))
+    for place, text in words_at_ends(scene, plot):
+        taken.append(_box(place.x(), place.y(), face(SMALL, factor).width(text), factor))
     placed = []
     for mark in order:
         label = _placed(scene, plot, mark, taken, is_bold=mark[1] == scene.read)

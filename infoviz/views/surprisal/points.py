@@ -45,19 +45,32 @@ def draw_points(painter: QPainter, scene: Scene, plot: Plot) -> None:
             below = points.analysis.terms(f"h_{side}") / points.nats
             feet = plot.lower.bottom() - below / plot.lower_high * plot.lower.height()
             draw_stamps(painter, *_places(xs, feet, many), dot)
-    rare = words_at_top(scene, plot)
-    if rare is not None:
-        painter.setPen(colour_of(theme.muted))
-        face(SMALL, plot.factor).write(painter, rare[0].x(), rare[0].y(), rare[1])
+    painter.setPen(colour_of(theme.muted))
+    for place, text in words_at_ends(scene, plot):
+        face(SMALL, plot.factor).write(painter, place.x(), place.y(), text)
 
 
-def words_at_top(scene: Scene, plot: Plot) -> tuple[QPointF, str] | None:
-    """What is said where the curve leaves, and where; an outcome that is there says so itself."""
-    if any(scene.state.of(side).least == 0 for side in SIDES):
-        return None
-    left = max(float(plot.curve[1][0]), plot.left) + 14
-    text = QCoreApplication.translate("Surprisal", "p → 0 runs to ∞")
-    return QPointF(left, plot.top - 8 * plot.factor), text
+def words_at_ends(scene: Scene, plot: Plot) -> list[tuple[QPointF, str]]:
+    """What is said where the curve leaves, and where it comes down to nothing, and where."""
+    factor = plot.factor
+    words = []
+    if all(scene.state.of(side).least > 0 for side in SIDES):
+        # Where an outcome is there already, it says so itself.
+        left = max(float(plot.curve[1][0]), plot.left) + 14
+        text = QCoreApplication.translate("Surprisal", "p → 0 runs to ∞")
+        words.append((QPointF(left, plot.top - 8 * factor), text))
+    sure = QCoreApplication.translate("Surprisal", "p = 1 carries nothing")
+    # Above the curve where the words begin, and above a level that would run through them.
+    begins = plot.right - face(SMALL, factor).width(sure)
+    y = min(plot.y(-math.log(max(plot.share(begins), 1e-300)) / plot.nats), plot.foot) - 8 * factor
+    weighting = scene.weighting
+    for level in sorted(
+        (plot.y(scene.shown.level(id)) for id in (weighting.own, weighting.cross)), reverse=True
+    ):
+        if y - 13 * factor < level < y + 5 * factor:
+            y = level - 7 * factor
+    words.append((QPointF(begins, y), sure))
+    return words
 
 
 def _draw_drops(

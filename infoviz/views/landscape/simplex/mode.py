@@ -61,7 +61,7 @@ class Simplex(Mode):
         plane = Plane.within(body, scene.factor)
         relief = Relief(scene, plane, standing)
         aside = Aside(scene, frame.aside, relief)
-        self._picture = Picture(scene, plane, relief, aside)
+        self._picture = Picture(scene, body, plane, relief, aside)
         return is_first, True
 
     # Drawing

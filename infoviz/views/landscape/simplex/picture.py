@@ -25,9 +25,11 @@ LABEL_LONGEST = 120.0
 class Picture:
     """The simplex in its place; `zones` are its corners' labels, by outcome."""
 
-    def __init__(self, scene: Scene, plane: Plane, relief: Relief, aside: Aside) -> None:
+    def __init__(
+        self, scene: Scene, body: QRectF, plane: Plane, relief: Relief, aside: Aside
+    ) -> None:
         self.plane, self.relief = plane, relief
-        self._scene, self._aside = scene, aside
+        self._scene, self._body, self._aside = scene, body, aside
         self.corners = [self._corner(outcome) for outcome in range(3)]
 
     # What stays
@@ -60,7 +62,9 @@ class Picture:
                 y = end.y() + middle
                 if outcome == 1:
                     x, y = end.x() - 0.5 * width, end.y() + 12 * factor
-                painter.drawText(QPointF(x, y), text)
+                room = QRectF(x, y - 10 * factor, width, 12 * factor)
+                if not any(room.intersects(label) for label in self.corners):
+                    painter.drawText(QPointF(x, y), text)
         share = QCoreApplication.translate("Landscape", "share of {0}")
         for outcome, rest, turn in ((0, 1, -60.0), (2, 0, 60.0), (1, 2, 0.0)):
             shares = np.zeros(3)
@@ -86,10 +90,11 @@ class Picture:
         width = metrics(NORMAL, factor, True).horizontalAdvance(self._label(outcome)) + 8 * factor
         spot = self.plane.place(np.eye(3)[outcome])
         rect = QRectF(0, 0, width, 18 * factor)
-        middle = spot + QPointF(0, -13 * factor if outcome == 0 else 14 * factor)
+        middle = spot + QPointF(0, -21 * factor if outcome == 0 else 14 * factor)
         if self.plane.has_ticks and outcome:
             middle += QPointF(-6 * factor if outcome == 1 else 6 * factor, 4 * factor)
         rect.moveCenter(middle)
+        rect.moveLeft(max(min(rect.left(), self._body.right() - width), self._body.left()))
         return rect
 
     def draw_kept(self, painter: QPainter, *, moving: bool) -> None:

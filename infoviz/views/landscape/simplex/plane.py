@@ -14,7 +14,7 @@ from infoviz.core.contours import CORNERS
 from infoviz.core.contours import Points as Shares
 from infoviz.core.distribution import Vector
 
-ABOVE, BELOW, BESIDE = 24.0, 44.0, 40.0
+ABOVE, BELOW, BESIDE = 32.0, 44.0, 40.0
 """The room of the corners' labels, of ticks and of words around the triangle."""
 
 BARE_BELOW, BARE_BESIDE = 22.0, 18.0
