@@ -33,6 +33,9 @@ FORBIDDEN = {
     "__init__": QT,
 }
 
+SHARED = ("base", "controls", "announce", "nudging")
+"""What views share among themselves."""
+
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "_resources" not in path.parts)
 
 
@@ -71,7 +74,7 @@ def test_no_view_imports_a_sibling(path: Path) -> None:
     for name in imported(path):
         if name.startswith("infoviz.views."):
             sibling = name.split(".")[2]
-            assert sibling in (mine, "base", "controls", "announce"), f"{name} in {path.name}"
+            assert sibling in (mine, *SHARED), f"{name} in {path.name}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -199,7 +199,9 @@ def test_keys_choose_a_box_and_move_its_codeword(host):
     assert host.shown.b.p[1] == pytest.approx(0.25)
     QTest.keyClick(view, Qt.Key.Key_Up, SHIFT)
     assert host.shown.b.p[1] == pytest.approx(0.249)
-    assert host.committed == ["Move cloudy in B"] * 2
+    assert host.committed == []
+    view.finish_gesture()
+    assert host.committed == ["Nudge cloudy in B"]
 
 
 def test_the_pointer_names_the_box(host, mouse):

@@ -171,7 +171,13 @@ def test_keys_go_through_the_points_and_move_them(host):
     assert host.shown.b.p[0] == pytest.approx(0.23)
     QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
     assert host.shown.b.p[0] == pytest.approx(0.229)
-    assert host.committed == ["Move sunny in B"] * 2
+    assert host.committed == []
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert host.committed == ["Nudge sunny in B"]
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert host.shown.b.p[0] == pytest.approx(0.229)
+    assert host.committed == ["Nudge sunny in B"]
 
 
 def test_the_pointer_names_the_nearest_outcome(host, mouse):

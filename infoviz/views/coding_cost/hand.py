@@ -120,13 +120,13 @@ class Hand:
             # Where boundaries coincide, the empty box opens on the side that it is drawn to.
             outcome = self._edges[1] if way.x() > 0 else self._edges[0]
             side = coding.coded
-            if self._refuses(side, outcome) or self._refuses(side, outcome + 1):
+            if any(self.refuses(self._base, side, each) for each in (outcome, outcome + 1)):
                 return
             self._drag = EdgeDrag(self._base, side, outcome, self._press.x())
             self._moved, self._last_x = 0.0, self._press.x()
         elif self._outcome != NO_OUTCOME:
             side = coding.code
-            if self._refuses(side, self._outcome):
+            if self.refuses(self._base, side, self._outcome):
                 return
             boxes = view.scene.shown
             before = float(boxes.lengths[self._outcome])
@@ -135,10 +135,8 @@ class Hand:
         if self._drag is not None:
             view.hold(self._drag.outcome)
 
-    def _refuses(self, side: Side, outcome: int) -> bool:
+    def refuses(self, state: State, side: Side, outcome: int) -> bool:
         """Lets go, and says why, where an outcome cannot move."""
-        state = self._base
-        assert state is not None
         if can_move(state, side, outcome):
             return False
         sentence = QCoreApplication.translate(

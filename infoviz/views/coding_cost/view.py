@@ -1,158 +1,36 @@
-"""Coding cost as a view: when it is drawn, its switch, and what a hand can do with it."""
+"""Coding cost as a view: what a hand and the keys can do with the lens."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from infoviz.charts.figures import text_widths
-from infoviz.charts.fonts import NORMAL, font, metrics
-from infoviz.charts.raster import colour_of
-from infoviz.core.editing import can_move, set_share
-from infoviz.core.measures import MEASURES
+from infoviz.core.editing import can_move
 from infoviz.core.state import State
-from infoviz.views.base import NO_OUTCOME, Part, View
-from infoviz.views.coding_cost.coded import CODINGS, Boxes
+from infoviz.views.base import NO_OUTCOME
 from infoviz.views.coding_cost.hand import NEAR, Hand
-from infoviz.views.coding_cost.picture import Picture
-from infoviz.views.coding_cost.scene import Scene
-from infoviz.views.controls import Choice
+from infoviz.views.coding_cost.lens import Lens
+from infoviz.views.nudging import Nudging
 
 LEFT = Qt.MouseButton.LeftButton
-ROW = 36
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 NUDGES = {Qt.Key.Key_Up: -0.01, Qt.Key.Key_Down: 0.01}
 """A taller box is a smaller share."""
 
-BEYOND = 1.25
-"""How far above the tallest box the scale reaches where one has no end."""
 
-FLAT = 1e-3
-"""Where no box is taller than this, the scale reaches to 1."""
-
-
-class CodingCost(View):
-    """One box an outcome: its share wide, its codeword tall; the area is the mean cost."""
+class CodingCost(Lens):
+    """The lens with handles: tops are pulled, boundaries moved, shares nudged by arrows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene = Scene()
-        self.picture = Picture(self.scene, self)
-        self.switch = Choice(
-            self.tr("coded"),
-            [
-                ("ab", self.tr("A with B")),
-                ("ba", self.tr("B with A")),
-                ("aa", self.tr("A with A")),
-                ("bb", self.tr("B with B")),
-            ],
-            self,
-        )
         self._hand = Hand(self)
+        self._nudging = Nudging(self, self)
         self._last_previewed: State | None = None
         self._pointed = NO_OUTCOME
-        self.switch.chosen.connect(self._on_switched)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Coding cost"))
-
-    # Options
-
-    def options(self) -> dict[str, Any]:
-        return {"coding": self.scene.coding.id}
-
-    def restore(self, options: dict[str, Any]) -> None:
-        coding = options.get("coding")
-        if isinstance(coding, str) and coding in CODINGS:
-            self.switch.set_value(coding)
-            self._on_switched(coding)
-
-    def _on_switched(self, id: str) -> None:
-        self._hand.cancel()
-        self.scene.coding = CODINGS[id]
-        self._redraw_if_visible("all")
-
-    # Drawing
-
-    def redraw(self, part: Part) -> None:
-        assert self.analysis is not None
-        scene, picture = self.scene, self.picture
-        if part in ("span", "pin"):
-            return
-        if part == "hover":
-            scene.hovered = self.hovered
-            picture.update()
-            return
-        before = scene.boxes
-        if before is not None and before.analysis.state.labels is not self.analysis.state.labels:
-            self._hand.forget()
-            scene.selected = min(scene.selected, len(self.analysis.state) - 1)
-        scene.theme, scene.desk, scene.hovered = self.theme, self.desk, self.hovered
-        scene.boxes = boxes = Boxes(self.analysis, scene.coding, self.desk.numbers.unit.nats)
-        rescale = picture.scale.grow if part == "analysis" else picture.scale.fit
-        needed = boxes.tallest * (BEYOND if boxes.missing is not None else 1.0)
-        is_rescaled = rescale(0.0, needed if needed > FLAT else 1.0)
-        if is_rescaled or part not in ("analysis", "settled"):
-            picture.ground_changed()
-            self.update()
-        else:
-            picture.update()
-        if part in ("all", "desk", "theme"):
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        factor = self.desk.factor
-        row = round(ROW * factor)
-        hint = self.switch.sizeHint()
-        width = min(hint.width(), self.width())
-        self.switch.setGeometry(self.width() - width, 2, width, row - 6)
-        self.picture.setGeometry(0, row, self.width(), max(self.height() - row, 1))
-
-    def captions(self) -> list[str]:
-        """What is seen, in one sentence, and in ever fewer words."""
-        coding = self.scene.coding
-        symbol = MEASURES[coding.cost].symbol
-        if coding.extra is None:
-            long = self.tr("{0}, one box an outcome: share wide, codeword in its own code tall")
-            return [long.format(symbol), self.tr("{0}: share wide, codeword tall").format(symbol)]
-        texts = (
-            self.tr("{0}, one box an outcome: share in {1} wide, codeword in {2}’s code tall"),
-            self.tr("{0}: share in {1} wide, codeword in {2}’s code tall"),
-            self.tr("{0}: share in {1} wide, {2}’s codeword tall"),
-        )
-        return [text.format(symbol, coding.coded.upper(), coding.code.upper()) for text in texts]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour_of(self.theme.surface))
-        factor = self.desk.factor
-        room = max(self.switch.x() - 20 * factor, 0)
-        measure = text_widths(NORMAL, factor)
-        captions = self.captions()
-        text = next((text for text in captions if measure(text) <= room), captions[-1])
-        text = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font(NORMAL, factor))
-        painter.setPen(colour_of(self.theme.muted))
-        painter.drawText(QPointF(8 * factor, 22 * factor), text)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    # What the hand and the keys do
 
     def preview(self, state: State) -> None:
         """Shows `state` everywhere, unless it was the last to be shown."""
@@ -168,12 +46,26 @@ class CodingCost(View):
         self._last_previewed = None
         self.cancelled.emit()
 
+    def finish_gesture(self) -> None:
+        self._nudging.finish()
+
+    def stop_gesture(self) -> None:
+        self._hand.cancel()
+        self.finish_gesture()
+
+    def forget_gesture(self) -> None:
+        self._hand.forget()
+        self._nudging.forget()
+
     def hold(self, outcome: int) -> None:
         if outcome != self.scene.held:
             self.scene.held = outcome
             self.picture.update()
 
     def select(self, outcome: int) -> None:
+        """Chooses the box that the keys move."""
+        if outcome != self.scene.selected:
+            self.finish_gesture()
         self.scene.selected = outcome
         self.picture.update()
 
@@ -207,6 +99,7 @@ class CodingCost(View):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == LEFT and self.scene.boxes is not None and not self._hand.is_down:
+            self.finish_gesture()
             self._hand.press(self._in_picture(event), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -249,25 +142,23 @@ class CodingCost(View):
         elif self._hand.is_down:
             if key == Qt.Key.Key_Escape:
                 self._hand.cancel()
+        elif key == Qt.Key.Key_Escape and self._nudging.is_running:
+            self._nudging.cancel()
         elif key in STEPS:
             place = scene.selected + STEPS[key]
             self.select(min(max(place, 0), len(scene.state) - 1))
         elif key in NUDGES:
             fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-            self._nudge(NUDGES[key] * fine)
+            side, outcome = scene.coding.code, scene.selected
+            self._nudging.nudge(
+                scene.state,
+                side,
+                outcome,
+                NUDGES[key] * fine,
+                lambda: self._hand.refuses(scene.state, side, outcome),
+            )
         else:
             super().keyPressEvent(event)
-
-    def _nudge(self, step: float) -> None:
-        """Moves the share of the selected codeword, as one undo step."""
-        scene = self.scene
-        side, outcome = scene.coding.code, scene.selected
-        share = float(scene.state.of(side).p[outcome]) + step
-        state = set_share(scene.state, side, outcome, share)
-        if state is not scene.state:
-            self.preview(state)
-            text = self.tr("Move {0} in {1}")
-            self.commit(text.format(state.labels[outcome], side.upper()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -277,11 +168,12 @@ class CodingCost(View):
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self._hand.cancel()
+        self.finish_gesture()
         self._show_focus(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._hand.cancel()
+        self.stop_gesture()
 
     def _show_focus(self, has_focus: bool) -> None:
         self.scene.has_focus = has_focus
@@ -294,11 +186,3 @@ class CodingCost(View):
         if outcome != self._pointed:
             self._pointed = outcome
             self.outcome_hovered.emit(outcome)
-
-    # Size
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, 240) * self.desk.factor
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(300, 220) * self.desk.factor

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from infoviz.core.editing import can_move, free_share, is_locked, set_share, toggle_lock
-from infoviz.core.state import Side, State
+from infoviz.core.editing import can_move, is_locked, toggle_lock
 from infoviz.views.editor.hand import why_it_cannot_move
+from infoviz.views.nudging import PAUSE, Nudges
 
 if TYPE_CHECKING:
     from infoviz.views.editor.editor import Editor
 
 Key = Qt.Key
-
-PAUSE = 1000
-"""A run of nudges is over after so many milliseconds without one."""
 
 NUDGES = {
     Key.Key_Up: 0.01,
@@ -46,30 +43,6 @@ TRADE = Key.Key_T
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class Nudges:
-    """A run of nudges of one bar: one gesture, computed from the state at its first key."""
-
-    def __init__(self, base: State, side: Side, outcome: int) -> None:
-        self.outcome = outcome
-        self._base, self._side = base, side
-        self._before = float(base.of(side).p[outcome])
-        self._share = self._before
-        self._free = free_share(base, side, outcome)
-
-    def by(self, step: float) -> State:
-        """The state with the bar moved by `step`."""
-        # Tenths add up to tenths: 0.42 + 0.01 is to be 0.43.
-        return self.to(round(self._share + step, 12))
-
-    def to(self, share: float) -> State:
-        """The state with the bar at `share`, or as near as it can come."""
-        share = min(max(share, 0.0), self._free)
-        if abs(share - self._before) < 1e-12:
-            share = self._before
-        self._share = share
-        return set_share(self._base, self._side, self.outcome, share)
 
 
 class Keys:

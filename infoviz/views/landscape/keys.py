@@ -9,14 +9,12 @@ from PySide6.QtGui import QKeyEvent
 
 from infoviz.core.state import Side
 from infoviz.views.landscape.mode import Drag
+from infoviz.views.nudging import PAUSE
 
 if TYPE_CHECKING:
     from infoviz.views.landscape.view import Landscape
 
 Key = Qt.Key
-
-PAUSE = 1000
-"""A run of nudges is over after so many milliseconds without one."""
 
 STEP, FINE_STEP = 0.01, 0.001
 

@@ -99,21 +99,28 @@ class Hand:
         assert base is not None
         assert mark is not None
         assert self._press is not None
-        side, outcome = mark
-        if not can_move(base, side, outcome):
-            self.forget()
-            sentence = QCoreApplication.translate(
-                "Surprisal", "{0} cannot move in {1}: there is nothing unlocked to share with it."
-            )
-            if is_locked(base, side, outcome):
-                sentence = QCoreApplication.translate(
-                    "Surprisal", "{0} is locked in {1}; unlock it first."
-                )
-            view.explained.emit(sentence.format(base.labels[outcome], side.upper()))
+        if self.refuses(base, mark):
             return
+        side, outcome = mark
         share = float(base.of(side).p[outcome])
         self._drag = Drag(base, mark, view.place_of(mark) - self._press, at=share)
         view.hold(mark)
+
+    def refuses(self, state: State, mark: Mark) -> bool:
+        """Lets go, and says why, where a point cannot move."""
+        side, outcome = mark
+        if can_move(state, side, outcome):
+            return False
+        sentence = QCoreApplication.translate(
+            "Surprisal", "{0} cannot move in {1}: there is nothing unlocked to share with it."
+        )
+        if is_locked(state, side, outcome):
+            sentence = QCoreApplication.translate(
+                "Surprisal", "{0} is locked in {1}; unlock it first."
+            )
+        self.forget()
+        self._view.explained.emit(sentence.format(state.labels[outcome], side.upper()))
+        return True
 
     def release(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self.move(place, modifiers)
