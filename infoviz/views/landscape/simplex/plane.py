@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from infoviz.charts.strokes import Points
-from infoviz.core.contours import CORNERS
-from infoviz.core.contours import Points as Shares
 from infoviz.core.distribution import Vector
+from infoviz.core.rays import CORNERS
+from infoviz.core.rays import Points as Shares
 
 ABOVE, BELOW, BESIDE = 32.0, 44.0, 40.0
 """The room of the corners' labels, of ticks and of words around the triangle."""
