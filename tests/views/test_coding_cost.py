@@ -238,3 +238,9 @@ def test_very_many_boxes_are_drawn_as_few_are(host, monkeypatch):
             place = top_left.x() + x, top_left.y() + y
             same += few.pixel(*place) == many_of.pixel(*place)
     assert same > 0.75 * total
+
+
+def test_a_picture_without_finite_heights_has_a_scale_of_one(host):
+    one, other = (Distribution(np.eye(5)[i]) for i in (0, 1))
+    host.put(replace(WEATHER, a=one, b=other))
+    assert host.view.picture.plot.high >= 1

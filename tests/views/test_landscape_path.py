@@ -1,10 +1,11 @@
 """The landscape for any number of outcomes: the path from B to A."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from infoviz.core.distribution import Distribution
@@ -12,6 +13,8 @@ from infoviz.core.editing import set_locks
 from infoviz.core.measures import MEASURES
 from infoviz.core.mixtures import mixture
 from infoviz.core.pair import Pair
+from infoviz.views.landscape.path.lines import DASH, GAP
+from infoviz.views.landscape.path.picture import is_entropy
 from tests.views.hands import PictureMouse
 from tests.views.host import DISJOINT, EQUAL, INFINITE, WEATHER, many
 from tests.views.landscape_host import drag, landscape_host, show
@@ -118,3 +121,53 @@ def test_names_lie_clear_of_each_other(host, state):
     rects = [rect for rect, _ in mode.zones]
     for i, rect in enumerate(rects):
         assert not any(rect.intersects(other) for other in rects[:i])
+
+
+@pytest.mark.parametrize("moves", ["a", "b"])
+@pytest.mark.parametrize("state", [WEATHER, INFINITE, many(40)])
+def test_curves_are_the_measures_along_both_ways(host, state, moves):
+    host.view.restore({"moves": moves})
+    mode = show(host, state)
+    lines, origin = mode._picture.lines, state.of(moves)
+    end = state.of("a" if moves == "b" else "b")
+    for i in (5, len(lines.x) // 2, -5):
+        t = mode.plot.t(float(lines.x[i]))
+        for (id, kind), heights in lines.rows.items():
+            there = mixture(origin, end, t, kind)
+            pair = Pair(end, there) if moves == "b" else Pair(there, end)
+            want = MEASURES[id].total(pair) / math.log(2)
+            assert heights[i] == pytest.approx(
+                mode.plot.y(want, is_entropy=is_entropy(id)), abs=1e-6
+            )
+
+
+def test_only_dashes_that_their_own_line_hides_are_left_out(host):
+    lines = show(host, WEATHER)._picture.lines
+    dashed = 0
+    for row, (id, kind) in enumerate(lines.rows):
+        if kind == "arithmetic":
+            continue
+        solid, pieces = lines.rows[id, "arithmetic"], lines._pieces[row]
+        dashed += len(pieces)
+        ends = pieces.reshape(-1, 2)
+        on_line = np.interp(ends[:, 0], lines.x, lines.rows[id, kind])
+        np.testing.assert_allclose(ends[:, 1], on_line, atol=1e-6)
+        apart = np.abs(lines.rows[id, kind] - solid)
+        far = lines.x[1:-1][apart[1:-1] > host.view.scene.width(id)]
+        # Where the two are well apart a dash is never further than a gap away.
+        for x in far:
+            assert np.abs(ends[:, 0] - x).min() <= DASH + GAP
+    assert dashed > 40
+
+
+@pytest.mark.parametrize("state", [EQUAL, DISJOINT])
+def test_why_there_is_nothing_to_compare_stands_clear_of_names(host, state):
+    host.resize(760, 180)
+    mode = show(host, state)
+    room = mode.plot.room
+    assert room.strip is None
+    rect = QRectF(room.left + 200, 0, 260, 18)
+    mode._picture._put_clear(rect)
+    assert not any(rect.intersects(name) for name, _ in mode.zones)
+    assert room.top <= rect.top()
+    assert rect.bottom() <= room.axis

@@ -138,3 +138,15 @@ def test_a_label_at_a_corner_names_its_outcome(host, mouse):
     spot = mode.picture.corners[2].center()
     mouse.release(spot.x(), spot.y())
     assert mode.outcome_at(spot) == 2
+
+
+@pytest.mark.parametrize("height", [260, 560])
+@pytest.mark.parametrize(("a", "b"), [(0, 1), (1, 0), (2, 1), (1, 1)])
+def test_letters_of_points_in_corners_leave_the_labels_readable(host, a, b, height):
+    host.resize(760, height)
+    state = replace(THREE, a=Distribution(np.eye(3)[a]), b=Distribution(np.eye(3)[b]))
+    picture = show(host, state).picture
+    letters = [picture._letter(side) for side in ("a", "b")]
+    for letter in letters:
+        assert not any(letter.intersects(label) for label in picture.corners)
+    assert not letters[0].intersects(letters[1])

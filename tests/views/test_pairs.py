@@ -192,3 +192,16 @@ def test_a_cell_is_as_dark_as_its_share(host):
     cells = [(0, 1), (1, 2), (2, 2), (4, 4), (3, 3)]
     by_share = sorted(cells, key=lambda cell: -table[cell])
     assert [grey(*cell) for cell in by_share] == sorted(grey(*cell) for cell in cells)
+
+
+@pytest.mark.parametrize("case", ["weather", "long", "letters", "thousand"])
+def test_labels_over_columns_make_room_for_the_chosen_one(host, case):
+    host.put(CASES.get(case, WEATHER))
+    host.picture()
+    for names in host.view.picture._laid.names:
+        for chosen in (0, 1, 2):
+            low, high = names._across(names.strong_column(chosen), True)
+            for name in names.columns(chosen):
+                left, right = names._across(name, False)
+                # Both have a little more than they need.
+                assert right - 4 <= low + 4 or high - 4 <= left + 4

@@ -198,7 +198,8 @@ class Picture:
         # Away from the other point, so that the letters of both are read.
         is_below = spot.y() > other.y() if spot != other else side == "b"
         beside = [
-            QRectF(x, spot.y() - 0.5 * height, width, height)
+            # A little higher than the middle, clear of labels over and under a corner.
+            QRectF(x, spot.y() - 0.5 * height - 4 * factor, width, height)
             for x in (spot.x() + away + 3 * factor, spot.x() - away - 3 * factor - width)
         ]
         if spot == other and side == "b":
