@@ -264,9 +264,10 @@ class MainWindow(QMainWindow):
             layout = self.settings.layout(name)
             if layout is not None:
                 splitter.restoreState(layout)
+        # Before the lens, for which it may fold until the window has its size.
+        self.term_panel.set_folded(self.settings.is_folded())
         self.set_lens(self.settings.view() if lens is None else lens)
         self.tabs.make_current()
-        self.term_panel.set_folded(self.settings.is_folded())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.presentation.set_on(False)

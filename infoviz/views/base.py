@@ -58,6 +58,9 @@ class View(QWidget):
         self._redraw_if_visible("theme")
 
     def show_desk(self, desk: Desk) -> None:
+        if desk.factor != self.desk.factor:
+            # What the view needs is asked anew: its hints are larger now, or smaller.
+            self.updateGeometry()
         self.desk = desk
         self._redraw_if_visible("desk")
 

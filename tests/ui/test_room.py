@@ -1,11 +1,17 @@
 """What gives way where the room is short, and in which order."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from infoviz.app import make_window
+from infoviz.command_line import parse
 from infoviz.files.presets import load_preset
 from infoviz.ui.main_window import MainWindow
+from infoviz.ui.settings import Settings
 from infoviz.views import VIEWS
 
 
@@ -87,3 +93,20 @@ def test_a_lens_has_its_room_as_soon_as_it_is_in_front(window: MainWindow, lens:
     assert window.right.sizes() == sizes
     view = window.tabs.lenses[lens]
     assert view.height() >= min(view.minimumSizeHint().height(), 220)
+
+
+@pytest.mark.parametrize("lens", ["pairs", "landscape"])
+def test_a_lens_that_is_there_from_the_start_has_the_table_fold_for_it(
+    qtbot: QtBot, qapp: QApplication, lens: str
+) -> None:
+    window = make_window(qapp, parse(["--view", lens]), Settings(None))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitUntil(lambda: not window.term_panel.is_folded)
+    # Larger, as in a presentation, it needs the room of the table.
+    window.set_desk(replace(window.desk, factor=1.6))
+    qtbot.waitUntil(lambda: window.term_panel.is_folded)
+    window.set_desk(replace(window.desk, factor=1.0))
+    qtbot.waitUntil(lambda: not window.term_panel.is_folded)
+    window.close()

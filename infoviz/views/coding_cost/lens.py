@@ -110,11 +110,16 @@ class Lens(View):
         symbol = MEASURES[coding.cost].symbol
         if coding.extra is None:
             long = self.tr("{0}, one box an outcome: share wide, codeword in its own code tall")
-            return [long.format(symbol), self.tr("{0}: share wide, codeword tall").format(symbol)]
+            return [
+                long.format(symbol),
+                self.tr("{0}: share wide, codeword tall").format(symbol),
+                self.tr("{0}: share × codeword").format(symbol),
+            ]
         texts = (
             self.tr("{0}, one box an outcome: share in {1} wide, codeword in {2}’s code tall"),
             self.tr("{0}: share in {1} wide, codeword in {2}’s code tall"),
             self.tr("{0}: share in {1} wide, {2}’s codeword tall"),
+            self.tr("{0}: share × codeword"),
         )
         return [text.format(symbol, coding.coded.upper(), coding.code.upper()) for text in texts]
 

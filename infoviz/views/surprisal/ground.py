@@ -136,13 +136,17 @@ class Ground:
             values = [10.0**power for power in powers if 10.0**power >= plot.least * 0.999]
         else:
             values = ticks(0.0, 1.0, 0.2)
+        ends = []
         for value in values:
             text = tick(value, value if plot.is_log else 0.2)
             x = plot.x(value) - 0.5 * small.width(text)
             small.write(painter, x, y, text)
+            ends.append((x, x + small.width(text)))
         word = QCoreApplication.translate("Surprisal", "share p")
         x = plot.x(10**-0.5 if plot.is_log else 0.5)  # between two ticks
-        small.write(painter, x - 0.5 * small.width(word), y, word)
+        left, right = x - 0.5 * small.width(word) - 6, x + 0.5 * small.width(word) + 6
+        if all(end < left or start > right for start, end in ends):
+            small.write(painter, left + 6, y, word)
 
     def _draw_balance(self, painter: QPainter, plot: Plot, balance: QRectF) -> None:
         theme, factor = self.scene.theme, plot.factor
