@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QToolButton,
+    QWidget,
+)
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -133,6 +142,26 @@ class PartSlider(QSlider):
     def set_part(self, part: float) -> None:
         """Moves it without a signal."""
         self.setValue(round(part * self.STEPS))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Brings the handle to the pointer, which then holds it; on the handle nothing moves."""
+        place = event.position().toPoint()
+        control, option = QStyle.ComplexControl.CC_Slider, QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_SliderHandle
+        handle = self.style().subControlRect(control, option, part, self)
+        if event.button() == Qt.MouseButton.LeftButton and not handle.contains(place):
+            groove = self.style().subControlRect(
+                control, option, QStyle.SubControl.SC_SliderGroove, self
+            )
+            start = groove.x() + handle.width() // 2
+            span = groove.width() - handle.width()
+            value = QStyle.sliderValueFromPosition(
+                self.minimum(), self.maximum(), place.x() - start, span
+            )
+            self.setValue(value)
+            self.moved.emit(self.part)
+        super().mousePressEvent(event)
 
     def _on_action(self, action: int) -> None:
         self.moved.emit(self.sliderPosition() / self.STEPS)

@@ -1,5 +1,6 @@
 """Switches and sliders, as a person uses them."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -66,3 +67,12 @@ def test_a_slider_tells_what_a_person_did_and_no_more(qtbot: QtBot) -> None:
     assert told[-1] == "released"
     assert told.count("released") == 1
     assert slider.part > 0.9
+    told.clear()
+    # Beside the handle a press brings it to the pointer, which holds it from then on.
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(150, 15))
+    assert slider.part == pytest.approx(0.5, abs=0.02)
+    assert told == [slider.part]
+    QTest.mouseMove(slider, QPoint(10, 15))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(10, 15))
+    assert slider.part < 0.1
+    assert told.count("released") == 1
