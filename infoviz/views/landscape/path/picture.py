@@ -123,7 +123,7 @@ class Picture:
                 continue
             for part in STRIP_NAMES_AT:
                 rect = self._upon(id, line, part)
-                if clearing.is_free(rect):
+                if rect.bottom() <= self.plot.room.axis and clearing.is_free(rect):
                     named.append(line)
                     clearing.take(rect)
                     self._strip_named.append((id, part))
