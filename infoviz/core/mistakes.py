@@ -87,9 +87,9 @@ def _read_as_indices(z: Vector, label: Distribution, temperature: float) -> Mist
         name=QT_TRANSLATE_NOOP("Loss", "one-hot read as indices"),
         sentence=QT_TRANSLATE_NOOP(
             "Loss",
-            "Integers are read as class indices, one for each row of logits: a one-hot vector of "
-            "integers says class 0 for each of its zeros and class 1 for its one, whichever class "
-            "was meant. Give the index, or the shares as floating-point numbers.",
+            "Integers are class indices, one for each row of logits: a one-hot vector of them says "
+            "class 0 for each zero and class 1 for the one. Give the index, or the shares as "
+            "floats.",
         ),
         wrong=cross_entropy_of(Distribution.trusted(as_read), b),
         right=cross_entropy_of(one_hot(n, likeliest), b),
@@ -116,9 +116,9 @@ def _log_of_zero(z: Vector, label: Distribution, temperature: float) -> Mistake:
         else QT_TRANSLATE_NOOP("Loss", "log of b"),
         sentence=QT_TRANSLATE_NOOP(
             "Loss",
-            "The logarithm was taken after the softmax: a share below about 7·10⁻⁴⁶ is rounded to "
-            "0 in float32 (below 2·10⁻³²⁴ in float64), and −log 0 is ∞. Log-softmax, z − max − "
-            "log Σ exp, never makes that 0.",
+            "The logarithm was taken after the softmax, where a share below 7·10⁻⁴⁶ is 0 in "
+            "float32 (2·10⁻³²⁴ in float64), and −log 0 is ∞. Log-softmax, z − max − log Σ exp, "
+            "never meets that 0.",
         ),
         wrong=wrong,
         right=right,

@@ -249,7 +249,7 @@ def test_what_gives_way_first():
 
     assert parts(90, True) == {"table"}
     assert parts(200, True) == {"table", "routes"}
-    assert parts(200, True, asked=True) == {"table", "mistakes"}
+    assert parts(200, True, asked=True) == {"mistakes"}
     assert parts(330, False) == {"table", "routes", "arrows", "mistakes"}
     assert parts(500, False) == {"table", "routes", "boxes", "arrows", "mistakes"}
 

@@ -24,7 +24,8 @@ ARROW_PART = 0.18
 """How much of the scale an arrow of length 1 spans."""
 
 LEAST_LABEL = 46.0
-ZERO_THICK = 1
+WHOLE = 10
+"""From here on values may be written without decimals."""
 
 
 class Bars:
@@ -49,7 +50,7 @@ class Bars:
         self._endless.left[:], self._endless.right[:] = left, right - 1
         self._face = face(NORMAL, plot.factor)
         self._bold = face(NORMAL, plot.factor, True)
-        self.has_values = self._face.width("−00.000") + 4 <= plot.slot
+        self._least_slot = self._face.width("−0") + 4
         self.has_gradient = not plot.is_low and self._face.width("+0.0000") + 4 <= plot.slot
         self.has_arrows = plot.slot >= 9 * plot.factor
         widths = metrics(NORMAL, plot.factor)
@@ -62,15 +63,21 @@ class Bars:
     def draw_ground(self, painter: QPainter, scene: Scene) -> None:
         self._draw_axis(painter, scene)
         self._draw_labels(painter, scene)
-        if not self.plot.is_low:
+        if self.plot.is_low:
+            self._draw_letter(painter, scene, self.plot.ceiling_y - 7 * self.plot.factor)
+        else:
             self._draw_title(painter, scene)
+
+    def _draw_letter(self, painter: QPainter, scene: Scene, y: float) -> None:
+        factor = self.plot.factor
+        painter.setFont(font(LETTER, factor, True))
+        painter.setPen(colour_of(scene.theme.b_text))
+        painter.drawText(QPointF(self.plot.left - 38 * factor, y), "z")
 
     def _draw_title(self, painter: QPainter, scene: Scene) -> None:
         plot, theme, factor = self.plot, scene.theme, self.plot.factor
         left = plot.left - 38 * factor
-        painter.setFont(font(LETTER, factor, True))
-        painter.setPen(colour_of(theme.b_text))
-        painter.drawText(QPointF(left, plot.ceiling_y - 40 * factor), "z")
+        self._draw_letter(painter, scene, plot.ceiling_y - 40 * factor)
         painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(theme.muted))
         room = plot.right - left - 22 * factor
@@ -231,22 +238,37 @@ class Bars:
                 painter.drawPolygon(QPolygonF(points))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _decimals(self, scene: Scene) -> int | None:
+        """With how many decimals every value has room over its bar; None where it has not."""
+        if self.plot.slot < self._least_slot:
+            return None
+        low, high = scene.shown.extent
+        fewest = 0 if max(-low, high) >= WHOLE else 1
+        for decimals in range(scene.desk.share_decimals, fewest - 1, -1):
+            texts = (fixed(low, decimals), fixed(high, decimals), f"{MINUS}0.{'0' * decimals}")
+            if max(map(self._face.width, texts)) + 4 <= self.plot.slot:
+                return decimals
+        return None
+
     def _draw_numbers(self, painter: QPainter, scene: Scene) -> None:
         plot, factor, shown = self.plot, self.plot.factor, scene.shown
         strong = {scene.held, scene.hovered, scene.gripped}
-        decimals = scene.desk.share_decimals
+        decimals, most = self._decimals(scene), scene.desk.share_decimals
         painter.setPen(colour_of(scene.theme.text))
-        outcomes = plot.columns.visible if self.has_values else sorted(strong)
+        outcomes = sorted(strong) if decimals is None else plot.columns.visible
         for outcome in outcomes:
             if not 0 <= outcome < len(shown.z):
                 continue
             z = float(shown.z[outcome])
             if z == -math.inf:
                 continue
-            written = self._bold if outcome in strong else self._face
-            text = fixed(z, decimals)
+            is_strong = outcome in strong
+            written = self._bold if is_strong else self._face
+            # What is in the hand is told in full.
+            text = fixed(z, most if is_strong or decimals is None else decimals)
             width = written.width(text)
             x = plot.middle(outcome) - 0.5 * width
+            x = max(min(x, plot.right + 4 - width), plot.left - 30 * factor)
             y = min(max(plot.y(z), plot.ceiling_y), plot.floor_y)
             y = y - 7 * factor if z >= 0 else y + (4 + 0.85 * NORMAL) * factor
             if width > plot.slot:

@@ -34,7 +34,7 @@ class Parts:
         self.plot: Plot = plot_in(self.layout.bars, ratio, factor, n, scale.low, scale.high)
         self.bars = Bars(scene, self.plot)
         scene.first_row = max(min(scene.first_row, n - self.layout.rows), 0)
-        self.table = Table(scene, self.layout, ratio) if self.layout.table else None
+        self.table = Table(scene, self.layout) if self.layout.table else None
         self.routes = routes_in(self.layout)
 
 
@@ -66,7 +66,7 @@ class Picture(Canvas):
         if plot.left <= x < plot.right and y < self.height():
             under = parts.layout.bars.bottom()
             return plot.outcome_at(x) if y <= under else NO_OUTCOME
-        row = parts.table.row_at(x, y) if parts.table is not None else None
+        row = parts.table.grid.row_at(x, y) if parts.table is not None else None
         if row is None:
             return NO_OUTCOME
         return min(self.scene.first_row + row, len(self.scene.state) - 1)

@@ -130,22 +130,25 @@ class Layout:
 def lay_out(rect: QRectF, factor: float, n: int, *, shows_mistakes: bool, is_low: bool) -> Layout:
     """Where the parts stand in `rect`.
 
-    In a low face the mistakes have room only where they are asked for, the arrows have none, and
-    the routes become a line.
+    In a low face the mistakes take the place of the table where they are asked for, the arrows have
+    none, and the routes become a line.
     """
     inner = rect.adjusted(PAD * factor, 0, -PAD * factor, 0)
     mistakes = arrows = None
-    tall = (3 * MISTAKES if shows_mistakes else 0 if is_low else MISTAKES) * factor
-    if tall and rect.height() - tall >= LEAST_ABOVE_MISTAKES * factor:
+    tall = (3 * MISTAKES if shows_mistakes else MISTAKES) * factor
+    if not is_low and rect.height() - tall >= LEAST_ABOVE_MISTAKES * factor:
         mistakes = QRectF(rect.left(), rect.bottom() - tall, rect.width(), tall)
         inner.setBottom(mistakes.top())
     width = max(min(0.3 * inner.width(), 470 * factor) - 24 * factor, 226 * factor)
-    if inner.width() - width < LEAST_TABLE * factor:
+    is_narrow = inner.width() - width < LEAST_TABLE * factor
+    if is_narrow and not (is_low and shows_mistakes):
         return Layout(factor, inner, mistakes=mistakes)
     bars = QRectF(inner)
     bars.setWidth(width)
     right = QRectF(inner)
     right.setLeft(bars.right() + 24 * factor)
+    if is_low and shows_mistakes:
+        return Layout(factor, bars, mistakes=right)
     below = 0.0 if is_low else ARROWS * factor
     boxed = right.height() - below >= (LEAST_ABOVE_ROUTES + ROUTES) * factor
     routes_tall = (ROUTES if boxed else ROUTE_LINE) * factor

@@ -12,8 +12,10 @@ from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.core.mistakes import Mistake
 from infoviz.core.numbers import fixed
-from infoviz.views.loss.pipeline.plot import PAD
 from infoviz.views.loss.pipeline.scene import Scene
+
+HEAD = 19
+"""The line of a mistake over its sentence."""
 
 LEFT = 170
 """Where the mistakes begin, beside the button that opens them."""
@@ -53,13 +55,19 @@ def mistake_name(mistake: Mistake) -> str:
 def draw_mistakes(painter: QPainter, scene: Scene, rect: QRectF) -> None:
     """What each classic mistake would give; with its sentence where they were asked for."""
     theme, factor = scene.theme, scene.desk.factor
+    if scene.is_low:
+        _draw_all_under(painter, scene, rect)
+        return
     painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), colour_of(theme.line))
-    decimals = scene.desk.measure_decimals
-    plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
     if scene.options.shows_mistakes:
         for i, mistake in enumerate(scene.shown.mistakes):
-            _draw_sentence(painter, scene, rect, mistake, i)
+            top = rect.top() + (4 + 33 * i) * factor
+            left = rect.left() + LEFT * factor
+            room = QRectF(left, top, rect.right() - left - 8 * factor, 32 * factor)
+            _draw_beside(painter, scene, room, mistake)
         return
+    decimals = scene.desk.measure_decimals
+    plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
     x = rect.left() + LEFT * factor
     y = rect.top() + 22 * factor
     for mistake in scene.shown.mistakes:
@@ -78,22 +86,60 @@ def draw_mistakes(painter: QPainter, scene: Scene, rect: QRectF) -> None:
         x += width + 28 * factor
 
 
-def _draw_sentence(
-    painter: QPainter, scene: Scene, rect: QRectF, mistake: Mistake, place: int
-) -> None:
-    theme, factor, decimals = scene.theme, scene.desk.factor, scene.desk.measure_decimals
-    top = rect.top() + (4 + 33 * place) * factor
-    left = rect.left() + (PAD if scene.is_low else LEFT) * factor
-    middle = left + 300 * factor
-    head = QCoreApplication.translate("Loss", "{0}: {1}, not {2}").format(
+def _head(scene: Scene, mistake: Mistake) -> str:
+    decimals = scene.desk.measure_decimals
+    return QCoreApplication.translate("Loss", "{0}: {1}, not {2}").format(
         mistake_name(mistake), fixed(mistake.wrong, decimals), fixed(mistake.right, decimals)
     )
+
+
+def _draw_beside(painter: QPainter, scene: Scene, room: QRectF, mistake: Mistake) -> None:
+    """A mistake with its number, and its sentence beside it."""
+    theme, factor = scene.theme, scene.desk.factor
+    middle = room.left() + 300 * factor
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-    height = 32 * factor
+    head = QRectF(room)
+    head.setRight(middle - 12 * factor)
     painter.setPen(colour_of(theme.text))
     painter.setFont(font(SMALL, factor, True))
-    painter.drawText(QRectF(left, top, middle - left - 12 * factor, height), flags, head)
+    painter.drawText(head, flags, _head(scene, mistake))
+    sentence = QRectF(room)
+    sentence.setLeft(middle)
     painter.setFont(font(SMALL, factor))
     painter.setPen(colour_of(theme.muted))
-    sentence = QCoreApplication.translate("Loss", mistake.sentence)
-    painter.drawText(QRectF(middle, top, rect.right() - middle - 8, height), flags, sentence)
+    painter.drawText(sentence, flags, QCoreApplication.translate("Loss", mistake.sentence))
+
+
+def _draw_all_under(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    """The mistakes under one another, each with its number and its sentence.
+
+    Where there is no room for all sentences, the last ones are left out.
+    """
+    theme, factor = scene.theme, scene.desk.factor
+    mistakes = scene.shown.mistakes
+    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    head, widths = HEAD * factor, metrics(SMALL, factor)
+    sentences = [QCoreApplication.translate("Loss", mistake.sentence) for mistake in mistakes]
+    room = QRectF(rect.left(), 0, rect.width(), 1000 * factor)
+    heights = [widths.boundingRect(room.toRect(), flags, text).height() for text in sentences]
+    free = rect.height() - 8 * factor - head * len(mistakes)
+    while sentences and sum(heights) > free:
+        sentences.pop()
+        heights.pop()
+    gap = min((free - sum(heights)) / len(mistakes), 14 * factor)
+    top = rect.top() + 4 * factor
+    for i, mistake in enumerate(mistakes):
+        title = metrics(NORMAL, factor, True).elidedText(
+            _head(scene, mistake), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.setPen(colour_of(theme.text))
+        painter.setFont(font(NORMAL, factor, True))
+        painter.drawText(QPointF(rect.left(), top + 14 * factor), title)
+        top += head
+        if i < len(sentences):
+            painter.setFont(font(SMALL, factor))
+            painter.setPen(colour_of(theme.muted))
+            below = QRectF(rect.left(), top, rect.width(), heights[i] + 4)
+            painter.drawText(below, flags, sentences[i])
+            top += heights[i]
+        top += gap
