@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QWidget
@@ -66,14 +66,23 @@ class Shelf:
         return x + hint.width()
 
 
-def show_words(widgets: Sequence[QWidget], *, long: bool) -> None:
-    """Choices with or without the word before them, dials with a word or a letter."""
+def show_words(widgets: Sequence[QWidget], *, long: bool, dials: bool | None = None) -> None:
+    """Choices with or without the word before them, dials with a word or a letter.
+
+    `dials` says whether those have the word, where it differs from `long`.
+    """
     for widget in widgets:
         if isinstance(widget, Choice):
             for word in widget.findChildren(QLabel):
                 word.setVisible(long)
         elif isinstance(widget, Dial):
-            widget.set_word(long=long)
+            widget.set_word(long=long if dials is None else dials)
+
+
+def show_hints(choice: Choice, hints: Mapping[str, str]) -> None:
+    """Says of each option of a choice, where the pointer rests on it, what it means."""
+    for id, hint in hints.items():
+        choice.button(id).setToolTip(hint)
 
 
 def show_caption(label: QLabel, texts: Sequence[str], shelf: Shelf, ends: tuple[int, int]) -> None:

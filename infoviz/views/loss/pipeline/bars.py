@@ -1,4 +1,4 @@
-"""The logits as signed bars, and the gradient as arrows on them."""
+"""The logits as signed bars, on which the gradient stands as arrows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.batch import PieceBatch, RectBatch
 from infoviz.charts.canvas import device_pixels
@@ -16,12 +16,10 @@ from infoviz.charts.hatch import hatched_pixmap
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.charts.scale import round_step, tick_step, ticks
-from infoviz.core.numbers import INFINITY, MINUS, fixed, signed, tick
+from infoviz.core.numbers import INFINITY, MINUS, fixed, tick
+from infoviz.views.loss.pipeline.arrows import Arrows
 from infoviz.views.loss.pipeline.plot import PIECES, Plot
 from infoviz.views.loss.pipeline.scene import Scene
-
-ARROW_PART = 0.18
-"""How much of the scale an arrow of length 1 spans."""
 
 LEAST_LABEL = 46.0
 WHOLE = 10
@@ -51,8 +49,7 @@ class Bars:
         self._face = face(NORMAL, plot.factor)
         self._bold = face(NORMAL, plot.factor, True)
         self._least_slot = self._face.width("−0") + 4
-        self.has_gradient = not plot.is_low and self._face.width("+0.0000") + 4 <= plot.slot
-        self.has_arrows = plot.slot >= 9 * plot.factor
+        self._arrows = Arrows(plot)
         widths = metrics(NORMAL, plot.factor)
         longest = max(widths.horizontalAdvance(label) for label in scene.state.labels[:200])
         room = min(longest, LEAST_LABEL * plot.factor) + 6
@@ -107,15 +104,12 @@ class Bars:
                 painter.fillRect(line, colour_of(theme.grid))
 
     def _draw_labels(self, painter: QPainter, scene: Scene) -> None:
-        plot, factor = self.plot, self.plot.factor
+        factor = self.plot.factor
         painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(scene.theme.muted))
         for outcome in range(0, len(scene.state), self.every):
             self._draw_label(painter, scene, outcome, bold=False)
-        if self.has_gradient:
-            small = face(SMALL, factor)
-            text = "∂/∂z"
-            small.write_right(painter, plot.left - 7 * factor, plot.floor_y + 58 * factor, text)
+        self._arrows.draw_ground(painter, scene)
 
     def _draw_label(self, painter: QPainter, scene: Scene, outcome: int, bold: bool) -> None:
         plot, factor = self.plot, self.plot.factor
@@ -171,12 +165,7 @@ class Bars:
 
     def draw(self, painter: QPainter, scene: Scene) -> None:
         """The gradient, and the handle."""
-        if self.has_arrows:
-            self._draw_arrows(painter, scene)
-        if self.has_gradient:
-            self._draw_gradient(painter, scene)
-        elif 0 <= scene.gripped < len(scene.state):
-            self._draw_one_gradient(painter, scene, scene.gripped)
+        self._arrows.draw(painter, scene)
         self._draw_handle(painter, scene)
 
     def _draw_endless(self, painter: QPainter, scene: Scene, outcomes: list[int]) -> None:
@@ -198,45 +187,6 @@ class Bars:
             if x >= free:
                 self._face.write(painter, x, plot.floor_y + 15 * factor, text)
                 free = x + 1.3 * width
-
-    def _draw_arrows(self, painter: QPainter, scene: Scene) -> None:
-        """∂/∂z of each logit, from its end, up where raising it raises the loss."""
-        plot, factor, theme = self.plot, self.plot.factor, scene.theme
-        gradient, gap, z = scene.shown.gradient, scene.shown.gap, scene.shown.z
-        length = (plot.floor_y - plot.ceiling_y) * ARROW_PART * 2
-        half = min(0.5 * plot.slot, 14 * factor)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pens = {
-            side: QPen(colour_of(theme.of(side)), 2.2 * factor, c=Qt.PenCapStyle.FlatCap)
-            for side in ("a", "b")
-        }
-        for outcome in plot.columns.visible:
-            slope = float(gradient[outcome])
-            if not slope or not math.isfinite(float(z[outcome])):
-                continue
-            # An arrow is at most as long as the scale lets it be seen.
-            reach = max(min(slope, 1.0), -1.0) * length
-            side = "b" if gap[outcome] > 0 else "a"
-            start = min(max(plot.y(float(z[outcome])), plot.ceiling_y), plot.floor_y)
-            end = min(max(start - reach, plot.ceiling_y - 14), plot.floor_y + 14)
-            right = plot.columns.bar(outcome)[1] / plot.ratio
-            x = min(right + 0.3 * half, plot.middle(outcome) + 0.5 * plot.slot - 2)
-            painter.setPen(pens[side])
-            painter.drawLine(QLineF(x - 0.4 * half, start, x + 0.4 * half, start))
-            head = min(6 * factor, abs(end - start))
-            tip = head if end > start else -head
-            painter.drawLine(QLineF(x, start, x, end - tip))
-            if head >= 1:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour_of(theme.of(side)))
-                wing = 0.7 * head
-                points = [
-                    QPointF(x, end),
-                    QPointF(x - wing, end - tip),
-                    QPointF(x + wing, end - tip),
-                ]
-                painter.drawPolygon(QPolygonF(points))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _decimals(self, scene: Scene) -> int | None:
         """With how many decimals every value has room over its bar; None where it has not."""
@@ -275,34 +225,6 @@ class Bars:
                 back = QRectF(x - 3, y - 12 * factor, width + 6, 15 * factor)
                 painter.fillRect(back, colour_of(scene.theme.surface))
             written.write(painter, x, y, text)
-
-    def _draw_one_gradient(self, painter: QPainter, scene: Scene, outcome: int) -> None:
-        """The number of the arrow under the pointer, where there is no row of them."""
-        plot, theme, shown = self.plot, scene.theme, scene.shown
-        slope = signed(float(shown.gradient[outcome]), scene.desk.measure_decimals)
-        text, factor = f"∂/∂z {slope}", plot.factor
-        width = self._bold.width(text)
-        x = min(max(plot.middle(outcome) - 0.5 * width, plot.left), plot.right - width)
-        y = plot.ceiling_y - 5 * factor
-        back = QRectF(x - 3, y - 12 * factor, width + 6, 16 * factor)
-        painter.fillRect(back, colour_of(theme.surface))
-        side = "b_text" if shown.gap[outcome] > 0 else "a_text"
-        painter.setPen(colour_of(theme.of(side)))
-        self._bold.write(painter, x, y, text)
-
-    def _draw_gradient(self, painter: QPainter, scene: Scene) -> None:
-        plot, theme = self.plot, scene.theme
-        strong = {scene.held, scene.hovered, scene.gripped}
-        gradient, gap = scene.shown.gradient, scene.shown.gap
-        inks = {side: colour_of(theme.of(f"{side}_text")) for side in ("a", "b")}
-        y = plot.floor_y + 58 * plot.factor
-        for outcome in plot.columns.visible:
-            text = signed(float(gradient[outcome]), scene.desk.measure_decimals)
-            written = self._bold if outcome in strong else self._face
-            if written.width(text) > plot.slot + 2:
-                continue
-            painter.setPen(inks["b" if gap[outcome] > 0 else "a"])
-            written.write(painter, plot.middle(outcome) - 0.5 * written.width(text), y, text)
 
     def _draw_handle(self, painter: QPainter, scene: Scene) -> None:
         plot, outcome = self.plot, scene.gripped

@@ -24,9 +24,10 @@ from infoviz.views.loss.pipeline.edits import Edits, is_label
 from infoviz.views.loss.pipeline.field import LogitField
 from infoviz.views.loss.pipeline.hand import Hand
 from infoviz.views.loss.pipeline.picture import Picture
+from infoviz.views.loss.pipeline.row_bar import RowBar
 from infoviz.views.loss.pipeline.scene import Scene, figures_of
 from infoviz.views.loss.pipeline.switches import Switches
-from infoviz.views.loss.pipeline.words import translated
+from infoviz.views.loss.pipeline.words import translated, why_infinite
 
 LEFT = Qt.MouseButton.LeftButton
 NUDGES = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1, Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
@@ -44,6 +45,7 @@ class Pipeline(Face):
         self.picture = Picture(self.scene, self)
         self.edits = Edits(self)
         self.field = LogitField(self)
+        self.row_bar = RowBar(self)
         self._hand = Hand(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -54,11 +56,14 @@ class Pipeline(Face):
         switches.temperature_moved.connect(edits.set_temperature)
         switches.smoothing_moved.connect(edits.set_smoothing)
         switches.released.connect(edits.end)
+        self.row_bar.scrolled.connect(self._scroll_to)
 
     def _on_switched(self, changes: dict[str, Any]) -> None:
         self.options_changed.emit(changes)
         if "arrows" in changes:
-            self.explained.emit(translated("Objective", OBJECTIVES[changes["arrows"]].remark))
+            remark = translated("Objective", OBJECTIVES[changes["arrows"]].remark)
+            why = why_infinite(self.scene)
+            self.explained.emit(f"{remark} {why}".rstrip())
 
     # Drawing
 
@@ -124,13 +129,14 @@ class Pipeline(Face):
         scene, picture = self.scene, self.picture
         if scene.figures is None:
             return
-        self.switches.show_options(scene.options, scene.state)
+        self.switches.show_options(scene.options, scene.shown.analysis)
         top = self.switches.lay_out(self.size(), self.reserved, self.desk.factor)
         if scene.is_low != self.switches.is_low:
             scene.is_low = self.switches.is_low
             picture.ground_changed()
         picture.setGeometry(0, top, self.width(), max(self.height() - top, 1))
         self.switches.place_in(picture.geometry(), picture.parts.layout)
+        self._show_rows()
         self.field.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,7 +165,14 @@ class Pipeline(Face):
         first_row = max(min(first_row, len(scene.state) - rows), 0)
         if rows and first_row != scene.first_row:
             scene.first_row = first_row
+            self._show_rows()
             self.picture.highlight_changed()
+
+    def _show_rows(self) -> None:
+        table = self.picture.parts.table
+        grid = None if table is None else table.grid
+        scene, origin = self.scene, self.picture.pos()
+        self.row_bar.show_rows(grid, len(scene.state), scene.first_row, origin)
 
     # What a person does
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.fonts import NORMAL, SMALL
@@ -12,12 +12,9 @@ from infoviz.core.losses import Stage
 from infoviz.core.numbers import fixed
 from infoviz.views.loss.pipeline.grid import GAP, SHORT, Column, Grid
 from infoviz.views.loss.pipeline.scene import Scene
+from infoviz.views.loss.pipeline.words import translated
 
 STEP_DECIMALS = {"softmax": 4}
-
-
-def translated(text: str) -> str:
-    return QCoreApplication.translate("Loss", text)
 
 
 def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
@@ -28,7 +25,7 @@ def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
     written, y = face(NORMAL, factor), grid.rect.top() + 16 * factor
     for stage, column in zip(stages[:-1], grid.columns, strict=True):
         room = column.width - GAP * factor + 1
-        full = translated(stage.name)
+        full = translated("Loss", stage.name)
         names = (full, full.split(" = ")[0], SHORT.get(stage.id, full))
         name = next((name for name in names if written.width(name) <= room), names[-1])
         painter.setPen(colour_of(inks.get(stage.id, theme.text)))
@@ -37,7 +34,7 @@ def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
             draw_step(painter, scene, grid, stage, column)
     loss, right = stages[-1], grid.rect.right()
     painter.setPen(colour_of(theme.text))
-    face(NORMAL, factor, True).write_right(painter, right, y, translated(loss.name))
+    face(NORMAL, factor, True).write_right(painter, right, y, translated("Loss", loss.name))
     draw_step(painter, scene, grid, loss, Column(loss.id, right, right - grid.loss_left, 0))
     line = QRectF(grid.rect.left(), grid.top - 4 * factor, grid.rect.width(), 1)
     painter.fillRect(line, colour_of(theme.line))
@@ -45,7 +42,7 @@ def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
 
 def draw_step(painter: QPainter, scene: Scene, grid: Grid, stage: Stage, column: Column) -> None:
     """How a column follows from the one before it, with as many digits as there is room for."""
-    step, factor = translated(stage.step), grid.factor
+    step, factor = translated("Loss", stage.step), grid.factor
     if step and stage.id != "label":
         step = f"→ {step}"
     small, texts = face(SMALL, factor), [step]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
-from infoviz.core.numbers import fixed
+from infoviz.core.analysis import Analysis
+from infoviz.core.numbers import INFINITY, fixed
 from infoviz.core.objectives import OBJECTIVES
-from infoviz.core.state import State
 from infoviz.views.controls import Choice
 from infoviz.views.loss.dial import Dial, Range
 from infoviz.views.loss.options import TEMPERATURES, Options
 from infoviz.views.loss.pipeline.plot import Layout
-from infoviz.views.loss.shelf import Shelf, show_caption, show_words
+from infoviz.views.loss.pipeline.words import translated
+from infoviz.views.loss.shelf import Shelf, show_caption, show_hints, show_words
 
 MANY = 200
 """A menu of classes lists no more of them than this."""
@@ -41,7 +44,7 @@ class Switches(QObject):
         self._caption = QLabel(face)
         self._caption.setObjectName("muted")
         self._arrows = Choice(
-            self.tr("arrows"),
+            self.tr("gradient of"),
             [
                 ("ce_ab", self.tr("H(A,B) and KL(A‖B)")),
                 ("kl_ba", OBJECTIVES["kl_ba"].symbol),
@@ -94,6 +97,7 @@ class Switches(QObject):
         self._mistakes.setObjectName("plain")
         self._mistakes.setCheckable(True)
         self._mistakes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_hints()
         self._outcome = 0
         self._labels: tuple[str, ...] = ()
         self._is_low = False
@@ -107,7 +111,41 @@ class Switches(QObject):
         self._temperature.released.connect(self._on_temperature_released)
         self._mistakes.clicked.connect(self._on_mistakes_clicked)
 
-    def show_options(self, options: Options, state: State) -> None:
+    def _show_hints(self) -> None:
+        ids = ("ce_ab", "kl_ba", "js", "brier")
+        show_hints(
+            self._arrows,
+            {id: translated("Objective", OBJECTIVES[id].remark) for id in ids},
+        )
+        show_hints(
+            self._label,
+            {
+                "class": self.tr("A is one class, as the index that PyTorch takes for a target"),
+                "smoothed": self.tr(
+                    "1 − ε for the class, and ε shared by all, as PyTorch’s label_smoothing"
+                ),
+                "as_is": self.tr("A as it stands, as the shares that PyTorch takes for a target"),
+            },
+        )
+        show_hints(
+            self._gauge,
+            {
+                "typed": self.tr("The logits as they were typed or dragged last"),
+                "mean": self.tr("The same constant added to each, so that their mean is 0"),
+                "max": self.tr("The same constant added to each, so that the greatest is 0"),
+            },
+        )
+        self._temperature.setToolTip(
+            self.tr("b = softmax(z / T): the logits stay, and B becomes sharper or more even")
+        )
+        self._mistakes.setToolTip(self.tr("What three common mistakes would make of this loss"))
+
+    def show_options(self, options: Options, analysis: Analysis) -> None:
+        state = analysis.state
+        reverse = OBJECTIVES["kl_ba"].symbol
+        if analysis.totals["kl_ba"] == math.inf:
+            reverse = f"{reverse} {INFINITY}"
+        self._arrows.button("kl_ba").setText(reverse)
         self._arrows.set_value("ce_ab" if options.arrows == "kl_ab" else options.arrows)
         self._label.set_value(options.label)
         self._gauge.set_value(options.gauge)
@@ -139,26 +177,30 @@ class Switches(QObject):
         self._is_low = size.height() < LOW * factor
         self._smoothing.set_factor(factor)
         self._temperature.set_factor(factor)
-        show_words([self._arrows], long=not self._is_low)
-        right = [self._arrows] if self._is_low else []
-        if not shelf.fits([], right, reserved.width()):
-            right = []
+        left, right = self._in_first_row(shelf, reserved.width()) if self._is_low else ([], [])
+        if not self._is_low:
+            show_words([self._arrows], long=True)
         self._arrows.setVisible(bool(right) or not self._is_low)
-        left: list[QWidget] = []
-        self._mistakes.setVisible(not self._is_low)
-        if self._is_low and shelf.fits([self._mistakes], right, reserved.width()):
-            left = [self._mistakes]
-            self._mistakes.show()
+        self._mistakes.setVisible(bool(left) or not self._is_low)
         ends = shelf.put(0, left, right, reserved.width())
         show_caption(self._caption, self._captions, shelf, ends)
         return shelf.height(self._lay_out_rows(shelf))
+
+    def _in_first_row(self, shelf: Shelf, reserved: int) -> tuple[list[QWidget], list[QWidget]]:
+        """What a low face has there: mistakes and arrows, arrows alone, or neither."""
+        for left in ([self._mistakes], []):
+            for long in (True, False):
+                show_words([self._arrows], long=long)
+                if shelf.fits(left, [self._arrows], reserved):
+                    return left, [self._arrows]
+        return [], []
 
     def _lay_out_rows(self, shelf: Shelf) -> int:
         """The rows under the first; gives how many there are with it."""
         label = [w for w in (self._label, self._class, self._smoothing) if not w.isHidden()]
         left, right = [*label, self._temperature], [self._gauge]
-        for long in (True, False):
-            show_words([*left, *right], long=long)
+        for long, dials in ((True, True), (True, False), (False, False)):
+            show_words([*left, *right], long=long, dials=dials)
             if shelf.fits(left, right):
                 shelf.put(1, left, right)
                 return 2

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
+from infoviz.core.measures import MEASURES
 from infoviz.core.mistakes import Mistake
 from infoviz.core.numbers import fixed
 from infoviz.views.loss.pipeline.scene import Scene
@@ -26,6 +28,19 @@ def translated(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def why_infinite(scene: Scene) -> str:
+    """Who makes that infinite of which the arrows are the gradient; "" where nobody does."""
+    analysis, id = scene.shown.analysis, scene.options.arrows
+    causes = analysis.causes_of_infinity(id) if id in MEASURES else np.empty(0, dtype=np.intp)
+    if not causes.size:
+        return ""
+    if id == "kl_ba":
+        text = QCoreApplication.translate("Loss", "It is ∞ here: B has {0}, and A has none of it.")
+    else:
+        text = QCoreApplication.translate("Loss", "It is ∞ here: A has {0}, and B has none of it.")
+    return text.format(analysis.state.labels[causes[0]])
+
+
 def draw_arrows(painter: QPainter, scene: Scene, rect: QRectF) -> None:
     """What the arrows are: the formula of the gradient, and what it says."""
     theme, factor, objective = scene.theme, scene.desk.factor, scene.shown.objective
@@ -33,7 +48,7 @@ def draw_arrows(painter: QPainter, scene: Scene, rect: QRectF) -> None:
     if scene.options.temperature == 1:
         formula = formula.replace("(bᵢ − aᵢ) / T", "bᵢ − aᵢ").replace(" / T", "")
     remark = translated("Objective", objective.remark)
-    up = QCoreApplication.translate(
+    up = why_infinite(scene) or QCoreApplication.translate(
         "Loss", "Up: raising z raises the loss. A training step goes the other way."
     )
     text = f"∂/∂zᵢ = {formula}"
