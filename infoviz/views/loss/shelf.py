@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from infoviz.views.controls import Choice
@@ -26,7 +26,7 @@ class Shelf:
 
     def needs(self, widgets: Sequence[QWidget]) -> int:
         """The width of widgets beside one another."""
-        return sum(w.sizeHint().width() for w in widgets) + self._gap * (len(widgets) - 1)
+        return sum(_size(w).width() for w in widgets) + self._gap * (len(widgets) - 1)
 
     def fits(self, left: Sequence[QWidget], right: Sequence[QWidget], reserved: int = 0) -> bool:
         """Whether all fit into one row, with so much reserved at its right end."""
@@ -60,10 +60,14 @@ class Shelf:
         return rows * self._row + 2
 
     def _place(self, widget: QWidget, x: int, row: int) -> int:
-        hint = widget.sizeHint()
+        hint = _size(widget)
         height = min(hint.height(), self._row - 4)
         widget.setGeometry(QRect(x, self.middle(row, height), hint.width(), height))
         return x + hint.width()
+
+
+def _size(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(widget.minimumSize())
 
 
 def show_words(widgets: Sequence[QWidget], *, long: bool, dials: bool | None = None) -> None:

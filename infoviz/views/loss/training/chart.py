@@ -19,6 +19,7 @@ from infoviz.charts.strokes import Points, dashes_of, draw_pieces, pen, pieces_o
 from infoviz.core.numbers import tick
 from infoviz.views.loss.training.lines import Look, is_bold, is_entropy, look_of, paler
 from infoviz.views.loss.training.plot import Plot, thinned
+from infoviz.views.loss.training.read_out import status_words
 from infoviz.views.loss.training.scene import Scene
 
 DOT = 4.2
@@ -35,8 +36,10 @@ HEAD = 5.0
 class Chart:
     """Draws the course of a scene in one plot."""
 
-    def __init__(self, scene: Scene, plot: Plot) -> None:
+    def __init__(self, scene: Scene, plot: Plot, *, tells_status: bool) -> None:
+        """`tells_status` says that it has to tell how the run is doing, since nothing else does."""
         self._scene, self.plot = scene, plot
+        self._tells_status = tells_status
         self._lines: dict[str, Points] = {}
         self._key: object = None
         self._gap_words = QRectF()
@@ -141,12 +144,16 @@ class Chart:
         left = x + aside if x + aside + width <= room.right else x - aside - width
         painter.setPen(colour_of(scene.theme.text))
         bold.write(painter, left, room.titles, text)
-        if course.steps < course.taken:
-            small = face(SMALL, factor)
-            note = QCoreApplication.translate("Training", "paler: ahead of the place")
+        small = face(SMALL, factor)
+        notes = [" ".join(status_words(scene))] if self._tells_status else []
+        if course.steps < course.taken and not self._tells_status:
+            notes = [QCoreApplication.translate("Training", "paler: ahead of the place")]
+        painter.setPen(colour_of(scene.theme.muted))
+        for note in notes:
             if room.right - small.width(note) > max(left + width, x) + 14 * factor:
-                painter.setPen(colour_of(scene.theme.muted))
                 small.write_right(painter, room.right, room.titles, note)
+            elif room.left + 30 * factor + small.width(note) < min(left, x) - 14 * factor:
+                small.write(painter, room.left + 30 * factor, room.titles, note)
 
     def _draw_dots(self, painter: QPainter, step: float) -> None:
         scene, plot = self._scene, self.plot
@@ -175,10 +182,14 @@ class Chart:
     def _draw_gaps(self, painter: QPainter) -> None:
         """The same arrow twice: from KL up to cross-entropy it is H(A), at every step."""
         scene, factor, plot = self._scene, self._scene.factor, self.plot
+        self._gap_words = QRectF()
         if plot.room.foot - plot.room.top < LEAST_NAMED * factor:
             return
         upper, lower = self._lines["ce_ab"], self._lines["kl_ab"]
         theme = scene.theme
+        if not scene.shown.totals["h_a"]:
+            self._draw_no_gap(painter)
+            return
         ends = []
         for part in GAPS_AT:
             x = float(upper[0, 0] + part * (upper[-1, 0] - upper[0, 0]))
@@ -213,9 +224,26 @@ class Chart:
             painter.drawText(place, text)
             self._gap_words = back
 
+    def _draw_no_gap(self, painter: QPainter) -> None:
+        """A label that is certain has no entropy, and the two curves are one."""
+        factor, area = self._scene.factor, self.plot.area
+        text = QCoreApplication.translate(
+            "Training", "H(A) = 0: cross-entropy and KL(A‖B) are the same curve"
+        )
+        width = metrics(NORMAL, factor).horizontalAdvance(text)
+        right = area.right() - 14 * factor
+        back = QRectF(right - width - 4, area.top() + 6 * factor, width + 8, 18 * factor)
+        if back.left() > area.left() + 0.3 * area.width():
+            painter.fillRect(back, colour_of(self._scene.theme.surface))
+            painter.setFont(font(NORMAL, factor))
+            painter.setPen(colour_of(self._scene.theme.text))
+            painter.drawText(QPointF(right - width, back.bottom() - 5 * factor), text)
+            self._gap_words = back
+
     def _draw_names(self, painter: QPainter) -> None:
         scene, factor, plot = self._scene, self._scene.factor, self.plot
-        if plot.room.foot - plot.room.top < LEAST_NAMED * factor:
+        is_low = plot.room.foot - plot.room.top < LEAST_NAMED * factor
+        if is_low and not self._tells_status:
             return
         clearing = Clearing(
             self._lines["h_a"][:, 0],

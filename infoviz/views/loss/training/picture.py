@@ -37,7 +37,8 @@ class Parts:
         self.key = rect.width(), rect.height(), ratio
         layout: Layout = picture.layout_in(rect)
         room: Room = room_of(layout.chart, ratio, scene.factor)
-        self.chart = Chart(scene, Plot(room, picture.panels.shown, picture.last, scene.factor))
+        plot = Plot(room, picture.panels.shown, picture.last, scene.factor)
+        self.chart = Chart(scene, plot, tells_status=layout.read_out is None)
         self.read_out = None if layout.read_out is None else ReadOut(scene, layout.read_out)
         self.trail = self.race = None
         if layout.trail is not None:
@@ -75,7 +76,8 @@ class Picture(Canvas):
     def layout_in(self, rect: QRectF) -> Layout:
         """Where the parts stand in `rect`."""
         has_race = len(self.scene.state) <= MOST_RACING
-        return lay_out(rect, self.scene.factor, has_race=has_race)
+        is_bell = self.scene.options.model == "bell"
+        return lay_out(rect, self.scene.factor, has_race=has_race, is_bell=is_bell)
 
     # What is where
 

@@ -24,6 +24,9 @@ LEAST_LOWER, MOST_LOWER = 140.0, 220.0
 LEAST_CHART = 176.0
 """B's trail and the race have this part of the height, where the chart keeps so much."""
 
+BESIDE = 0.52
+"""The part of the width that the race has where it stands beside the chart."""
+
 LEAST_RACE = 660.0
 """A picture that is narrower than this has no race."""
 
@@ -38,8 +41,12 @@ class Layout:
     race: QRectF | None
 
 
-def lay_out(rect: QRectF, factor: float, *, has_race: bool) -> Layout:
-    """The race gives way first, then B's trail, then what is read out."""
+def lay_out(rect: QRectF, factor: float, *, has_race: bool, is_bell: bool) -> Layout:
+    """The race gives way first, then B's trail, then what is read out.
+
+    A race of bells is what such a model is for: it stays, where there is no room for it below, in
+    the place of what is read out, which the ladder tells as well.
+    """
     chart = QRectF(rect)
     read_out = trail = race = None
     tall = min(max(LOWER * rect.height(), LEAST_LOWER * factor), MOST_LOWER * factor)
@@ -51,7 +58,11 @@ def lay_out(rect: QRectF, factor: float, *, has_race: bool) -> Layout:
             trail.setWidth(0.42 * lower.width())
             race = QRectF(lower)
             race.setLeft(trail.right())
-    if rect.width() >= LEAST_WIDTH * factor:
+    if has_race and is_bell and race is None and rect.width() >= LEAST_RACE * factor:
+        race = QRectF(chart)
+        race.setLeft(chart.right() - BESIDE * chart.width())
+        chart.setRight(race.left())
+    elif rect.width() >= LEAST_WIDTH * factor:
         read_out = QRectF(chart)
         read_out.setLeft(chart.right() - READ_OUT * factor)
         chart.setRight(read_out.left())

@@ -27,6 +27,9 @@ from infoviz.views.loss.training.scene import Scene
 TITLE, HEAD, FOOT = 28.0, 22.0, 22.0
 GAP = 14.0
 
+STAIRS = 14.0
+"""From this width of a bar on B is drawn as stairs."""
+
 
 def verdict(a: Distribution, b: Distribution) -> str:
     """How many of the humps of A are covered by B, in words; "" where A has but one."""
@@ -157,6 +160,8 @@ class Race:
         scene, factor, theme = self._scene, self._scene.factor, self._scene.theme
         small, bold = face(SMALL, factor), face(SMALL, factor, True)
         words = verdict(run.a, run.b)
+        if not math.isfinite(run.losses[-1]):
+            words = QCoreApplication.translate("Training", "no slope to go down")
         symbol = text_widths(NORMAL, factor, True)("KL(B‖A)") + 8 * factor
         painter.setPen(colour_of(theme.muted))
         if small.width(words) <= panel.width() - symbol:
@@ -177,13 +182,19 @@ class Race:
                 small.write(painter, panel.left(), y, text)
 
     def _line(self, b: Distribution, columns: Columns) -> Points:
-        """B as a line through the middles of the bars, of their greatest where they are many."""
+        """B as stairs over wide bars, as a line through the middles of narrow ones.
+
+        Where several outcomes share a pixel, the line goes through the greatest of them.
+        """
+        shares = b.p
         if columns.is_dense:
             x = columns.left + np.arange(float(columns.width)) + 0.5
             shares = columns.highest(b.p)
+        elif columns.slot >= STAIRS * self._ratio:
+            edges = columns.left + np.arange(len(b) + 1.0) * columns.slot
+            x, shares = np.repeat(edges, 2)[1:-1], np.repeat(b.p, 2)
         else:
             x = columns.left + (np.arange(len(b)) + 0.5) * columns.slot
-            shares = b.p
         y = self._foot - np.clip(shares / self._high, 0, 1) * (self._foot - self._top)
         return np.stack([x, y], axis=1) / self._ratio
 

@@ -36,6 +36,18 @@ CONDITIONS = {
 PROBLEMS = ("swinging", "stalled", "diverged", "infinite", "full")
 
 
+def status_words(scene: Scene) -> tuple[str, str]:
+    """How the run is doing in a word, and by how much its loss changes; "" where there is none."""
+    status = scene.status
+    if status is None:
+        return "", ""
+    word = QCoreApplication.translate("Training", CONDITIONS[status.condition])
+    if not status.change or not np.isfinite(status.change):
+        return word, ""
+    change = signed(status.change / scene.scale(scene.objective), 4)
+    return word, QCoreApplication.translate("Training", "{0} a step").format(change)
+
+
 class ReadOut:
     """Draws the numbers of a scene in `rect`."""
 
@@ -128,13 +140,10 @@ class ReadOut:
         y = top + 17 * factor
         is_problem = status.condition in PROBLEMS
         painter.setPen(colour_of(theme.text if is_problem else theme.muted))
-        word = QCoreApplication.translate("Training", CONDITIONS[status.condition])
+        word, change = status_words(scene)
         face(NORMAL, factor, is_problem).write(painter, rect.left(), y, word)
-        if status.change and np.isfinite(status.change):
-            change = signed(status.change / scene.scale(scene.objective), 4)
-            text = QCoreApplication.translate("Training", "{0} a step").format(change)
-            painter.setPen(colour_of(theme.text))
-            face(NORMAL, factor).write_right(painter, rect.right(), y, text)
+        painter.setPen(colour_of(theme.text))
+        face(NORMAL, factor).write_right(painter, rect.right(), y, change)
         if scene.sentence:
             room = QRectF(rect.left(), y + 6 * factor, rect.width(), rect.bottom() - y - 6 * factor)
             flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
 
 from infoviz.core.course import Course
+from infoviz.core.models import MODELS
 from infoviz.core.numbers import fixed
 from infoviz.core.objectives import OBJECTIVES
 from infoviz.views.controls import Choice
 from infoviz.views.loss.dial import Dial, Range
 from infoviz.views.loss.options import GREATEST_SEED, MOMENTA, RATES, SPEEDS, Options
-from infoviz.views.loss.shelf import Shelf, show_caption, show_words
-
-LOW = 330
-"""A face that is lower than this has no caption, and menus for the model and the start."""
+from infoviz.views.loss.shelf import show_hints
+from infoviz.views.loss.training.menu import Menu
+from infoviz.views.loss.training.rows import Rows, Widgets
 
 
 def two_digits(value: float) -> float:
@@ -49,70 +48,77 @@ class Switches(QObject):
             self.tr("Gradient descent on the logits of B: cross-entropy and KL fall together"),
             self.tr("Gradient descent on the logits of B"),
         )
-        self._caption = QLabel(face)
-        self._caption.setObjectName("muted")
-        texts = [(id, "JS" if id == "js" else each.symbol) for id, each in OBJECTIVES.items()]
-        self._objective = Choice(self.tr("minimise"), texts, face)
+        caption = QLabel(face)
+        caption.setObjectName("muted")
+        objectives = [(id, "JS" if id == "js" else each.symbol) for id, each in OBJECTIVES.items()]
         models = [("free", self.tr("free")), ("bell", self.tr("bell"))]
-        self._model = Choice(self.tr("model"), models, face)
         starts = [
             ("present", self.tr("present B")),
             ("uniform", self.tr("uniform")),
             ("random", self.tr("random")),
         ]
-        self._start = Choice(self.tr("start"), starts, face)
-        self._model_menu = self._menu_button(self.tr("Model"), "model", models, face)
-        self._start_menu = self._menu_button(self.tr("Start"), "start", starts, face)
-        self._texts = dict((*models, *starts))
-        self._seed = QSpinBox(face)
-        self._seed.setRange(0, GREATEST_SEED)
-        self._seed.setAccessibleName(self.tr("Seed"))
-        self._seed.setKeyboardTracking(False)
-        self._rate = Dial(
-            self.tr("Learning rate"),
-            (self.tr("learning rate"), "η"),
-            Range(RATES, by_ratio=True),
-            two_digits,
-            write_rate,
-            face,
-        )
-        self._momentum = Dial(
-            self.tr("Momentum"),
-            (self.tr("momentum"), "ρ"),
-            Range(MOMENTA),
-            lambda value: round(value, 2),
-            lambda value: fixed(value, 2) if value else "0.00",
-            face,
-        )
-        per_second = self.tr("{0} a second")
-        self._speed = Dial(
-            self.tr("Speed"),
-            ("", ""),
-            Range(SPEEDS, by_ratio=True),
-            lambda value: float(round(value)),
-            lambda value: per_second.format(round(value)),
-            face,
-        )
-        self._reset = self._button(self.tr("Reset"), face)
-        self._back = self._button(self.tr("Step back"), face)
-        self._step = self._button(self.tr("Step"), face)
+        words = self.tr("minimise"), self.tr("model"), self.tr("start")
+        choices = [
+            Choice(word, options, face)
+            for word, options in zip(words, (objectives, models, starts), strict=True)
+        ]
+        menus = [
+            Menu(word, options, face)
+            for word, options in zip(words, (objectives, models, starts), strict=True)
+        ]
         self._run = self._button(self.tr("Run"), face)
         self._run.setObjectName("strong")
-        self._transport = (self._reset, self._back, self._step, self._run)
+        self._back = self._button(self.tr("Step back"), face)
+        self._reset = self._button(self.tr("Reset"), face)
+        self._step = self._button(self.tr("Step"), face)
+        seed = QSpinBox(face)
+        seed.setRange(0, GREATEST_SEED)
+        seed.setPrefix(self.tr("seed "))
+        seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        seed.setAccessibleName(self.tr("Seed"))
+        seed.setKeyboardTracking(False)
+        rate, momentum, speed = self._dials(face)
+        self._widgets = Widgets(
+            caption,
+            *choices,
+            *menus,
+            seed,
+            rate,
+            momentum,
+            speed,
+            (self._reset, self._back, self._step, self._run),
+        )
+        self._show_hints()
         self._connect()
 
-    def _connect(self) -> None:
-        self._objective.chosen.connect(self._on_objective_chosen)
-        self._model.chosen.connect(self._on_model_chosen)
-        self._start.chosen.connect(self._on_start_chosen)
-        self._seed.valueChanged.connect(self._on_seed_changed)
-        self._rate.moved.connect(self._on_rate_moved)
-        self._momentum.moved.connect(self._on_momentum_moved)
-        self._speed.moved.connect(self._on_speed_moved)
-        self._reset.clicked.connect(self.reset_clicked)
-        self._back.clicked.connect(self.back_clicked)
-        self._step.clicked.connect(self.step_clicked)
-        self._run.clicked.connect(self.run_clicked)
+    def _dials(self, face: QWidget) -> tuple[Dial, Dial, Dial]:
+        per_second = self.tr("{0} a second")
+        return (
+            Dial(
+                self.tr("Learning rate"),
+                (self.tr("learning rate"), "η"),
+                Range(RATES, by_ratio=True),
+                two_digits,
+                write_rate,
+                face,
+            ),
+            Dial(
+                self.tr("Momentum"),
+                (self.tr("momentum"), "ρ"),
+                Range(MOMENTA),
+                lambda value: round(value, 2),
+                lambda value: fixed(value, 2) if value else "0.00",
+                face,
+            ),
+            Dial(
+                self.tr("Speed"),
+                ("", ""),
+                Range(SPEEDS, by_ratio=True),
+                lambda value: float(round(value)),
+                lambda value: per_second.format(round(value)),
+                face,
+            ),
+        )
 
     def _button(self, text: str, face: QWidget) -> QToolButton:
         button = QToolButton(face)
@@ -120,34 +126,68 @@ class Switches(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def _menu_button(
-        self, name: str, option: str, entries: list[tuple[str, str]], face: QWidget
-    ) -> QToolButton:
-        button = self._button("", face)
-        button.setAccessibleName(name)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for id, text in entries:
-            menu.addAction(text).setData((option, id))
-        menu.triggered.connect(self._on_menu)
-        button.setMenu(menu)
-        return button
+    def _show_hints(self) -> None:
+        w = self._widgets
+        translate = QCoreApplication.translate
+        objectives = {id: translate("Objective", each.name) for id, each in OBJECTIVES.items()}
+        models = {id: translate("Model", model.name) for id, model in MODELS.items()}
+        starts = {
+            "present": self.tr("From B as it stands in the editor"),
+            "uniform": self.tr("From equal shares"),
+            "random": self.tr("From shares that the seed settles"),
+        }
+        for choice, menu, hints in (
+            (w.objective, w.objective_menu, objectives),
+            (w.model, w.model_menu, models),
+            (w.start, w.start_menu, starts),
+        ):
+            show_hints(choice, hints)
+            menu.show_hints(hints)
+        for widget, hint in (
+            (w.seed, self.tr("The seed of the random start; ↑ and ↓ take the next one")),
+            (w.rate, self.tr("Learning rate η: a step goes η times the gradient downhill")),
+            (w.momentum, self.tr("Momentum ρ: so much of each step is added to the next")),
+            (w.speed, self.tr("How many steps a run takes in a second")),
+            (self._reset, self.tr("Begins anew at the chosen start")),
+            (self._back, self.tr("Takes B a step back (←)")),
+            (self._step, self.tr("Takes one step (→)")),
+            (self._run, self.tr("Takes steps until it is paused or they lead nowhere (Space)")),
+        ):
+            widget.setToolTip(hint)
+
+    def _connect(self) -> None:
+        w = self._widgets
+        for choice in (w.objective, w.objective_menu):
+            choice.chosen.connect(self._on_objective_chosen)
+        for choice in (w.model, w.model_menu):
+            choice.chosen.connect(self._on_model_chosen)
+        for choice in (w.start, w.start_menu):
+            choice.chosen.connect(self._on_start_chosen)
+        w.seed.valueChanged.connect(self._on_seed_changed)
+        w.rate.moved.connect(self._on_rate_moved)
+        w.momentum.moved.connect(self._on_momentum_moved)
+        w.speed.moved.connect(self._on_speed_moved)
+        self._reset.clicked.connect(self.reset_clicked)
+        self._back.clicked.connect(self.back_clicked)
+        self._step.clicked.connect(self.step_clicked)
+        self._run.clicked.connect(self.run_clicked)
 
     # What is shown
 
     def show_options(self, options: Options) -> None:
-        self._options = options
-        self._objective.set_value(options.objective)
-        self._model.set_value(options.model)
-        self._start.set_value(options.start)
-        self._model_menu.setText(self.tr("{0} ▾").format(self._texts[options.model]))
-        self._start_menu.setText(self.tr("{0} ▾").format(self._texts[options.start]))
-        self._seed.blockSignals(True)  # what is set is no seed that a person chose
-        self._seed.setValue(options.seed)
-        self._seed.blockSignals(False)
-        self._rate.set_value(options.learning_rate)
-        self._momentum.set_value(options.momentum)
-        self._speed.set_value(options.speed)
+        w, self._options = self._widgets, options
+        for choice in (w.objective, w.objective_menu):
+            choice.set_value(options.objective)
+        for choice in (w.model, w.model_menu):
+            choice.set_value(options.model)
+        for choice in (w.start, w.start_menu):
+            choice.set_value(options.start)
+        w.seed.blockSignals(True)  # what is set is no seed that a person chose
+        w.seed.setValue(options.seed)
+        w.seed.blockSignals(False)
+        w.rate.set_value(options.learning_rate)
+        w.momentum.set_value(options.momentum)
+        w.speed.set_value(options.speed)
 
     def show_course(self, course: Course | None, *, is_running: bool) -> None:
         """Lets be clicked what would do something."""
@@ -161,87 +201,16 @@ class Switches(QObject):
             if button.isEnabled() != enabled:
                 button.setEnabled(enabled)
 
-    # Room
-
     def lay_out(self, size: QSize, reserved: QSize, factor: float) -> int:
         """Puts the widgets into rows; the height that they take."""
-        shelf = Shelf(size.width(), factor)
-        for dial in (self._rate, self._momentum, self._speed):
+        w = self._widgets
+        for dial in (w.rate, w.momentum, w.speed):
             dial.set_factor(factor)
         self._run.setMinimumWidth(
             self._run.fontMetrics().horizontalAdvance(self.tr("Pause")) + round(30 * factor)
         )
-        self._seed.setVisible(self._options.start == "random")
-        is_low = size.height() < LOW * factor
-        for widget in (self._model, self._start, *self._transport, self._speed):
-            widget.show()
-        rows = self._in_two_rows(shelf, reserved) if is_low else 0
-        rows = rows or self._in_three_rows(shelf, reserved)
-        return shelf.height(rows)
-
-    @property
-    def _seeds(self) -> list[QWidget]:
-        return [] if self._seed.isHidden() else [self._seed]
-
-    def _in_two_rows(self, shelf: Shelf, reserved: QSize) -> int:
-        """Without a caption, and with menus; 0 where even that is too wide."""
-        menus: list[QWidget] = [self._model_menu, self._start_menu, *self._seeds]
-        dials: list[QWidget] = [self._rate, self._momentum]
-        first: list[QWidget] = [*self._transport, self._speed]
-        second: list[QWidget] = [self._objective, *menus]
-        show_words([self._objective, *dials], long=False)
-        if not shelf.fits(first, [], reserved.width()):
-            first = [*self._transport]
-        if not shelf.fits(first, [], reserved.width()) or not shelf.fits(second, dials):
-            return 0
-        self._show(second, dials, first)
-        self._caption.hide()
-        self._speed.setVisible(self._speed in first)
-        shelf.put(0, first, (), reserved.width())
-        shelf.put(1, second, dials)
-        return 2
-
-    def _in_three_rows(self, shelf: Shelf, reserved: QSize) -> int:
-        dials: list[QWidget] = [self._rate, self._momentum]
-        transport: list[QWidget] = [*self._transport, self._speed]
-        left: list[QWidget] = [self._objective, self._model]
-        right: list[QWidget] = [self._start, *self._seeds]
-        for long in (True, False):
-            show_words([*left, *right], long=long)
-            if shelf.fits(left, right):
-                break
-        else:
-            left, right = [self._objective], [self._model_menu, self._start_menu, *self._seeds]
-        for long in (True, False):
-            show_words(dials, long=long)
-            if shelf.fits(dials, transport):
-                break
-        else:
-            transport = [*self._transport]
-        self._show(left, right, dials, transport)
-        ends = shelf.put(0, [], (), reserved.width())
-        show_caption(self._caption, self._captions, shelf, ends)
-        if shelf.fits(left, right):
-            shelf.put(1, left, right)
-            row = 2
-        else:
-            shelf.put(1, left)
-            shelf.put(2, right)
-            row = 3
-        if shelf.fits(dials, transport):
-            shelf.put(row, dials, transport)
-            return row + 1
-        shelf.put(row, dials)
-        shelf.put(row + 1, transport)
-        return row + 2
-
-    def _show(self, *groups: list[QWidget]) -> None:
-        shown = [widget for group in groups for widget in group]
-        for widget in (
-            *(self._objective, self._model, self._start, self._model_menu, self._start_menu),
-            *(self._rate, self._momentum, self._speed, *self._transport),
-        ):
-            widget.setVisible(widget in shown)
+        rows = Rows(w, self._captions, has_seed=self._options.start == "random")
+        return rows.lay_out(size, reserved.width(), factor)
 
     # News
 
@@ -253,10 +222,6 @@ class Switches(QObject):
 
     def _on_start_chosen(self, id: str) -> None:
         self.started.emit({"start": id})
-
-    def _on_menu(self, action: QAction) -> None:
-        option, id = action.data()
-        self.started.emit({option: id})
 
     def _on_seed_changed(self, seed: int) -> None:
         self.started.emit({"seed": seed})
