@@ -61,7 +61,7 @@ class Bars:
         self._draw_axis(painter, scene)
         self._draw_labels(painter, scene)
         if self.plot.is_low:
-            self._draw_letter(painter, scene, self.plot.ceiling_y - 7 * self.plot.factor)
+            self._draw_letter(painter, scene, self.plot.ceiling_y - 6 * self.plot.factor)
         else:
             self._draw_title(painter, scene)
 

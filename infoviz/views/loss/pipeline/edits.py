@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,9 @@ from infoviz.core.state import State
 if TYPE_CHECKING:
     from infoviz.views.loss.options import Options
     from infoviz.views.loss.pipeline.face import Pipeline
+
+KEPT = 40
+"""Of so many states it is remembered at which temperature they were."""
 
 
 def label_of(state: State, options: Options, outcome: int) -> Distribution:
@@ -41,6 +45,7 @@ class Edits:
         self._base: State | None = None
         self._last_previewed: State | None = None
         self.typed: Vector | None = None
+        self._temperatures: deque[tuple[Distribution, float]] = deque(maxlen=KEPT)
 
     # One gesture
 
@@ -118,6 +123,7 @@ class Edits:
         if self._base is None:
             self._base = face.scene.state
             self.typed = face.scene.shown.z
+            self._temperatures.append((self._base.b, face.shared.temperature))
         face.options_changed.emit({"temperature": temperature})
         assert self.typed is not None
         self.preview(from_logits(self._base, "b", self.typed, temperature))
@@ -143,7 +149,18 @@ class Edits:
         """A slider was let go."""
         base, self._base = self._base, None
         if base is not None:
+            self._temperatures.append((self._face.scene.state.b, self._face.shared.temperature))
             self.commit(text)
+
+    def follow(self, state: State) -> None:
+        """Another state is on show: undo and redo of a temperature bring it back too."""
+        if self._base is not None:
+            return
+        for b, temperature in reversed(self._temperatures):
+            if b is state.b:
+                if temperature != self._face.shared.temperature:
+                    self._face.options_changed.emit({"temperature": temperature})
+                return
 
     def _labelled(self, state: State, outcome: int) -> State:
         label = label_of(state, self._face.shared, outcome)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from infoviz.core.analysis import Analysis
 from infoviz.core.editing import can_move
 from infoviz.core.objectives import OBJECTIVES
 from infoviz.views.base import NO_OUTCOME, Part
@@ -66,6 +67,10 @@ class Pipeline(Face):
             self.explained.emit(f"{remark} {why}".rstrip())
 
     # Drawing
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        self.edits.follow(analysis.state)
+        super().show_analysis(analysis)
 
     def redraw(self, part: Part) -> None:
         assert self.analysis is not None

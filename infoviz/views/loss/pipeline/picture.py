@@ -98,7 +98,7 @@ class Picture(Canvas):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colour_of(scene.theme.focus), 2 * scene.desk.factor))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(parts.layout.bars.adjusted(-4, 2, 4, -2), 6, 6)
+            painter.drawRoundedRect(parts.layout.bars.adjusted(-4, 0, 4, -2), 6, 6)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
