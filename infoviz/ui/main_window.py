@@ -270,6 +270,8 @@ class MainWindow(QMainWindow):
         self.tabs.make_current()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        # Such as a run behind another tab.
+        self.wiring.finish_gestures()
         self.presentation.set_on(False)
         settings = self.settings
         settings.save_desk(changed(settings.desk(), self._first_desk, self.desk))

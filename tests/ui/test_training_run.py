@@ -1,5 +1,6 @@
 """A run of training in the whole window, and what else is done meanwhile."""
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -67,11 +68,48 @@ def test_a_bar_in_the_hand_ends_the_run(bench, qtbot):
     assert stack.text(stack.count() - 2).startswith("Train B")
 
 
-def test_another_tab_ends_the_run(bench, qtbot):
+def test_the_other_tabs_follow_the_run(bench, qtbot):
+    begin(bench, qtbot)
+    count = bench.document.undo_stack.count()
+    bench.window.set_lens("terms")
+    steps = bench.driver.course.steps
+    qtbot.waitUntil(lambda: bench.driver.course.steps >= steps + 5)
+    terms = bench.window.tabs.lenses["terms"]
+    assert terms.isVisible()
+    bench.driver.finish()
+    assert terms.analysis.state.b is bench.driver.course.run.b
+    assert bench.document.undo_stack.count() == count + 1
+    assert not bench.document.is_previewing
+
+
+def test_the_pipeline_follows_the_run_until_a_hand_takes_a_logit(bench, qtbot):
+    begin(bench, qtbot)
+    loss = bench.window.tabs.lenses["loss"]
+    loss.restore({"face": "pipeline"})
+    bench.paint()
+    assert bench.driver.is_running
+    pipeline = loss.face("pipeline")
+    steps = bench.driver.course.steps
+    qtbot.waitUntil(lambda: bench.driver.course.steps >= steps + 3)
+    seen = pipeline.analysis.state.b.p
+    assert any(
+        np.array_equal(seen, bench.driver.course.at(i).run.b.p)
+        for i in range(bench.driver.course.taken + 1)
+    )
+    pipeline.edits.nudge(0.5)
+    assert not bench.driver.is_running
+    stack = bench.document.undo_stack
+    assert stack.text(stack.count() - 1).startswith("Move the logit")
+    assert stack.text(stack.count() - 2).startswith("Train B")
+    assert not bench.document.is_previewing
+
+
+def test_a_window_that_closes_behind_another_tab_leaves_no_run(bench, qtbot):
     begin(bench, qtbot)
     bench.window.set_lens("terms")
+    bench.window.close()
+    QApplication.processEvents()
     assert not bench.driver.is_running
-    assert not bench.document.is_previewing
 
 
 def test_a_window_that_closes_leaves_no_run(bench, qtbot):

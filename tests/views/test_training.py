@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from infoviz.core.distribution import Distribution
@@ -13,32 +12,15 @@ from infoviz.core.editing import set_locks, set_share
 from infoviz.files.presets import load_preset
 from infoviz.views.loss import Loss
 from tests.views.hands import EditingHost, PictureMouse
-from tests.views.host import INFINITE, WEATHER, many
+from tests.views.host import WEATHER, many
+from tests.views.training_bench import press, training_bench
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def bench(qtbot):
-    made = EditingHost(Loss(), WEATHER)
-    made.view.restore({"face": "training", "speed": 240.0})
-    made.face = made.view.face("training")
-    qtbot.addWidget(made)
-    return made
-
-
-def press(bench, key, times=1):
-    bench.face.setFocus()
-    for _ in range(times):
-        QTest.keyClick(bench.face, key)
-
-
-def run_to(bench, qtbot, steps):
-    """Runs until so many steps were taken, and pauses."""
-    driver = bench.face.driver
-    driver.run()
-    qtbot.waitUntil(lambda: driver.course.steps >= steps or not driver.is_running)
-    driver.finish()
+    return training_bench(qtbot)
 
 
 def test_a_step_moves_b_to_where_descent_leads_and_is_one_undo_step(bench):
@@ -60,43 +42,6 @@ def test_steps_close_together_are_one_undo_step_by_themselves(bench, qtbot):
     assert bench.committed == []
     qtbot.waitUntil(lambda: bench.committed != [], timeout=3000)
     assert bench.committed == ["Train B on H(A,B), step 0 to 3"]
-
-
-def test_a_run_is_one_undo_step_and_shows_itself_on_the_pair(bench, qtbot):
-    seen = []
-    bench.view.previewed.connect(lambda state: seen.append(state.b))
-    run_to(bench, qtbot, 12)
-    assert len(bench.committed) == 1
-    assert len(seen) > 3
-    course = bench.face.driver.course
-    assert bench.shown.b is course.run.b
-    losses = course.run.losses
-    assert (np.diff(losses) < 0).all()
-    gap = course.run.curve("ce_ab") - course.run.curve("kl_ab")
-    assert gap == pytest.approx(np.full(len(gap), WEATHER.a.entropy), abs=1e-14)
-
-
-def test_escape_takes_a_run_back(bench, qtbot):
-    driver = bench.face.driver
-    driver.run()
-    qtbot.waitUntil(lambda: driver.course.steps >= 5)
-    press(bench, Key.Key_Escape)
-    assert not driver.is_running
-    assert bench.shown is WEATHER
-    assert bench.committed == []
-    assert driver.course is None
-
-
-def test_space_runs_and_pauses_and_goes_on(bench, qtbot):
-    driver = bench.face.driver
-    press(bench, Key.Key_Space)
-    qtbot.waitUntil(lambda: driver.course.steps >= 3)
-    press(bench, Key.Key_Space)
-    steps = driver.course.steps
-    assert not driver.is_running
-    run_to(bench, qtbot, steps + 3)
-    assert driver.course.steps >= steps + 3
-    assert len(bench.committed) == 2
 
 
 def test_back_and_forth_by_keys_takes_no_step_anew(bench):
@@ -184,37 +129,6 @@ def test_another_objective_goes_on_from_the_place(bench):
     assert bench.committed[-1] == "Train B on KL(B‖A), step 10 to 11"
 
 
-def test_the_rate_may_change_while_it_runs_and_a_run_that_diverges_stops(bench, qtbot):
-    driver = bench.face.driver
-    bench.view.restore({"objective": "kl_ba", "start": "present"})
-    driver.run()
-    qtbot.waitUntil(lambda: driver.course.steps >= 3)
-    bench.face.switches.changed.emit({"learning_rate": 100.0, "momentum": 0.95})
-    qtbot.waitUntil(lambda: not driver.is_running, timeout=10_000)
-    assert driver.course.steps >= 3
-    assert any("iverged" in each or "∞" in each or "talled" in each for each in bench.sentences)
-    assert len(bench.committed) == 1
-
-
-def test_a_run_that_arrives_says_so_and_stops(bench, qtbot):
-    bench.view.restore({"learning_rate": 5.0})
-    driver = bench.face.driver
-    driver.run()
-    qtbot.waitUntil(lambda: not driver.is_running, timeout=20_000)
-    assert bench.sentences[-1].endswith("B has come to A.")
-    assert driver.status.condition == "stalled"
-    assert bench.shown.b.p == pytest.approx(WEATHER.a.p, abs=1e-5)
-
-
-def test_an_infinite_loss_names_its_outcome_and_takes_no_step(bench):
-    bench.put(INFINITE)
-    bench.view.restore({"start": "present"})
-    bench.face.driver.step()
-    assert bench.face.driver.course.steps == 0
-    assert "fog" in bench.sentences[-1]
-    assert "∞" in bench.sentences[-1]
-
-
 def test_locks_are_cleared_in_the_same_step(bench):
     bench.put(set_locks(WEATHER, "b", {1}))
     bench.face.driver.step()
@@ -236,27 +150,6 @@ def test_another_a_ends_the_course_and_undo_finds_it_again(bench):
     assert driver.course is None
     bench.put(trained)
     assert driver.course.steps == 20
-
-
-def test_a_hidden_view_does_not_run(bench, qtbot):
-    driver = bench.face.driver
-    driver.run()
-    qtbot.waitUntil(lambda: driver.course.steps >= 3)
-    bench.view.hide()
-    assert not driver.is_running
-    assert len(bench.committed) == 1
-    steps = driver.course.steps
-    QTest.qWait(60)
-    assert driver.course.steps == steps
-
-
-def test_the_other_face_ends_a_run_as_well(bench, qtbot):
-    driver = bench.face.driver
-    driver.run()
-    qtbot.waitUntil(lambda: driver.course.steps >= 3)
-    bench.view.restore({"face": "pipeline"})
-    assert not driver.is_running
-    assert bench.view.front is bench.view.face("pipeline")
 
 
 def test_a_racer_is_taken_over_by_a_click(bench):

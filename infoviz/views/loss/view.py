@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from infoviz.core.analysis import Analysis
+from infoviz.core.state import State
 from infoviz.desk import Desk
 from infoviz.theme import Theme
 from infoviz.views.base import Part, Span, View
@@ -55,7 +56,7 @@ class Loss(View):
     def _tell_all(self, face: Face) -> None:
         """Connects a new face, and tells it what the view knows."""
         face.hide()
-        face.previewed.connect(self.previewed)
+        face.previewed.connect(self._on_previewed)
         face.committed.connect(self.committed)
         face.cancelled.connect(self.cancelled)
         face.outcome_hovered.connect(self.outcome_hovered)
@@ -92,6 +93,13 @@ class Loss(View):
             face.show_shared(options)
         if options.face != before.face:
             self._bring_to_front()
+
+    def _on_previewed(self, state: State) -> None:
+        """One gesture at a time: a hand on one face ends the run on the other."""
+        for face in self._faces.values():
+            if face is not self.sender():
+                face.finish_gesture()
+        self.previewed.emit(state)
 
     def _on_options_changed(self, changes: dict[str, Any]) -> None:
         self._set_options(self._options.changed_by(changes))
@@ -150,7 +158,7 @@ class Loss(View):
         front = self.front
         self._choice.set_value(self._options.face)
         self._lay_out()
-        # The other is hidden first, so that what runs in it ends before this one is drawn.
+        # The other is hidden first, so that its gesture ends before this one is drawn.
         for face in self._faces.values():
             if face is not front:
                 face.hide()

@@ -213,10 +213,15 @@ class Training(Face):
         self._show_focus(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody sees does not run."""
+        """A run goes on behind another view, which shows it too, but not in a hidden window."""
         super().hideEvent(event)
         self._hand.cancel()
-        self.driver.finish()
+        if not self.driver.is_running or event.spontaneous() or not self.window().isVisible():
+            self.driver.finish()
+        else:
+            self.explained.emit(
+                self.tr("B is still being trained: any edit pauses it, or Pause in the Loss view.")
+            )
 
     def _show_focus(self, has_focus: bool) -> None:
         self.scene.has_focus = has_focus
