@@ -39,6 +39,12 @@ def moves(app: QApplication, rounds: int) -> list[Row]:
     return measure_moves(app)
 
 
+def training(app: QApplication, rounds: int) -> list[Row]:
+    from tests.benchmark.training import measure_training
+
+    return measure_training(app)
+
+
 def startup(app: QApplication, rounds: int) -> list[Row]:
     from tests.benchmark.startup import measure_startup
 
@@ -68,6 +74,7 @@ SUBJECTS: dict[str, tuple[Subject, str | None]] = {
     "window": (window, None),
     "matplotlib": (matplotlib, "matplotlib"),
     "moves": (moves, None),
+    "training": (training, None),
     "startup": (startup, None),
     "import": (import_, "scipy"),
     "kernel": (kernel, "scipy"),

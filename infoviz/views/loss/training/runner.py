@@ -60,6 +60,7 @@ class Runner(QObject):
         if steps > 0:
             self.due.emit(steps)
         if self.is_running:
+            # One that came late brings the next forward, so that no tick has two steps to take.
+            pause = max((1 - self._owed) / self._speed, FRAME if self._speed > 1 / FRAME else 0)
             spent = time.monotonic() - now
-            wait = max(max(1 / self._speed, FRAME) - spent, AIR)
-            self._timer.start(round(1000 * wait))
+            self._timer.start(int(1000 * max(pause - spent, AIR)))
