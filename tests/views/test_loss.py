@@ -267,3 +267,18 @@ def test_options_come_back_and_junk_is_left(bench):
 def test_equal_pairs_have_no_arrows(bench):
     bench.put(EQUAL)
     assert not bench.face.scene.shown.gradient.any()
+
+
+def test_undo_of_a_temperature_brings_it_back_and_leaves_the_logits(bench):
+    view = bench.face
+    z = view.scene.shown.z
+    view.switches.temperature_moved.emit(2.0)
+    view.switches.temperature_moved.emit(4.0)
+    view.switches.released.emit("Temperature 4.00")
+    after = bench.shown
+    bench.put(ARTICLE)
+    assert bench.view.options()["temperature"] == 1.0
+    assert view.scene.shown.z == pytest.approx(z, abs=1e-12)
+    bench.put(after)
+    assert bench.view.options()["temperature"] == 4.0
+    assert view.scene.shown.z == pytest.approx(z, abs=1e-12)
