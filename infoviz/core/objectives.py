@@ -115,7 +115,7 @@ def _balanced(slopes: Vector, b: Distribution) -> Vector:
 
 
 _SAME_FOR_BOTH = QT_TRANSLATE_NOOP(
-    "Objective", "b − a for both H(A,B) and KL(A‖B): H(A) does not depend on z."
+    "Objective", "The same for H(A,B) and KL(A‖B), since H(A) does not depend on z."
 )
 
 OBJECTIVES: dict[str, Objective] = {

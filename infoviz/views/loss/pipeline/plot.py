@@ -32,7 +32,7 @@ ROUTES, ROUTE_LINE = 116, 24
 """How tall the routes are as boxes, and as one line."""
 
 ARROWS = 92
-MISTAKES = 34
+MISTAKES = 38
 LEAST_ROW, MOST_ROW, BAR_ROW = 20, 76, 28
 """Rows of the table; from BAR_ROW on they hold small bars."""
 

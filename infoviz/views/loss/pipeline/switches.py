@@ -21,6 +21,7 @@ from infoviz.views.loss.shelf import Shelf, show_caption, show_hints, show_words
 MANY = 200
 """A menu of classes lists no more of them than this."""
 
+TALL = 30
 LOW = 380
 """A face that is lower than this has arrows and mistakes in the first row, not in its picture."""
 
@@ -218,14 +219,16 @@ class Switches(QObject):
         """Puts the arrows and the mistakes into the picture, where it has room for them."""
         if self._is_low:
             return
-        shown = ((self._arrows, layout.arrows, 0), (self._mistakes, layout.mistakes, 8))
-        for widget, room, aside in shown:
+        shown = ((self._arrows, layout.arrows, 0, 1), (self._mistakes, layout.mistakes, 8, 4))
+        for widget, room, aside, down in shown:
             widget.setVisible(room is not None)
             if room is not None:
                 hint = widget.sizeHint()
-                top = picture.top() + round(room.top() + layout.factor)
+                top = picture.top() + round(room.top() + down * layout.factor)
                 left = picture.left() + round(room.left() + aside * layout.factor)
-                widget.setGeometry(left, top, hint.width(), hint.height())
+                widget.setGeometry(
+                    left, top, hint.width(), min(hint.height(), round(28 * layout.factor))
+                )
                 widget.raise_()
 
     def _on_arrows_chosen(self, id: str) -> None:

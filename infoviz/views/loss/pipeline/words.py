@@ -53,8 +53,8 @@ def draw_arrows(painter: QPainter, scene: Scene, rect: QRectF) -> None:
     )
     text = f"∂/∂zᵢ = {formula}"
     widths = metrics(NORMAL, factor)
-    if widths.horizontalAdvance(f"{text}   {remark}") <= rect.width():
-        text = f"{text}   {remark}"
+    if widths.horizontalAdvance(f"{text}  ·  {remark}") <= rect.width():
+        text = f"{text}  ·  {remark}"
     painter.setFont(font(NORMAL, factor))
     for i, (ink, line) in enumerate(((theme.text, text), (theme.muted, up))):
         painter.setPen(colour_of(ink))
@@ -81,15 +81,11 @@ def draw_mistakes(painter: QPainter, scene: Scene, rect: QRectF) -> None:
             room = QRectF(left, top, rect.right() - left - 8 * factor, 32 * factor)
             _draw_beside(painter, scene, room, mistake)
         return
-    decimals = scene.desk.measure_decimals
     plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
     x = rect.left() + LEFT * factor
-    y = rect.top() + 22 * factor
+    y = rect.top() + 23 * factor
     for mistake in scene.shown.mistakes:
-        name, wrong = mistake_name(mistake), fixed(mistake.wrong, decimals)
-        if mistake.outcome is not None or mistake.wrong == math.inf:
-            template = QCoreApplication.translate("Loss", "{0}, not {1}")
-            wrong = template.format(wrong, fixed(mistake.right, 2))
+        name, wrong = mistake_name(mistake), _wrong(scene, mistake)
         width = plain.width(name) + 8 * factor + bold.width(wrong)
         if x + width > rect.right() - 8 * factor:
             break
@@ -101,17 +97,28 @@ def draw_mistakes(painter: QPainter, scene: Scene, rect: QRectF) -> None:
         x += width + 28 * factor
 
 
+def _wrong(scene: Scene, mistake: Mistake) -> str:
+    """What a mistake gives; beside what is right, where that is not the loss that is on show."""
+    wrong = fixed(mistake.wrong, scene.desk.measure_decimals)
+    if (mistake.outcome is None and mistake.wrong < math.inf) or mistake.wrong == mistake.right:
+        return wrong
+    template = QCoreApplication.translate("Loss", "{0}, not {1}")
+    return template.format(wrong, fixed(mistake.right, 2))
+
+
 def _head(scene: Scene, mistake: Mistake) -> str:
     decimals = scene.desk.measure_decimals
-    return QCoreApplication.translate("Loss", "{0}: {1}, not {2}").format(
-        mistake_name(mistake), fixed(mistake.wrong, decimals), fixed(mistake.right, decimals)
-    )
+    wrong, right = (fixed(loss, decimals) for loss in (mistake.wrong, mistake.right))
+    template = QCoreApplication.translate("Loss", "{0}: {1}, not {2}")
+    if wrong == right:
+        template = QCoreApplication.translate("Loss", "{0}: {1}, which is right here")
+    return template.format(mistake_name(mistake), wrong, right)
 
 
 def _draw_beside(painter: QPainter, scene: Scene, room: QRectF, mistake: Mistake) -> None:
     """A mistake with its number, and its sentence beside it."""
     theme, factor = scene.theme, scene.desk.factor
-    middle = room.left() + 300 * factor
+    middle = room.left() + 340 * factor
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
     head = QRectF(room)
     head.setRight(middle - 12 * factor)
