@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
             layout = self.settings.layout(name)
             if layout is not None:
                 splitter.restoreState(layout)
-        # Before the lens, for which it may fold until the window has its size.
+        # Before there is a lens, which may fold it for want of room: that is nobody's choice.
         self.term_panel.set_folded(self.settings.is_folded())
         self.set_lens(self.settings.view() if lens is None else lens)
         self.tabs.make_current()

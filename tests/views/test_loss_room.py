@@ -125,11 +125,11 @@ def test_mistakes_that_are_asked_for_are_told_however_low_the_face(bench):
 def test_what_is_infinite_says_so_where_its_gradient_is_chosen(bench):
     bench.put(FAR)
     face = show(bench, (880, 560), face="pipeline")
-    assert face.switches._arrows.button("kl_ba").text() == "KL(B‖A) ∞"
+    assert face.switches.widgets.arrows.button("kl_ba").text() == "KL(B‖A) ∞"
     face.switches.changed.emit({"arrows": "kl_ba"})
     assert "A has none of it" in bench.sentences[-1]
     bench.put(WEATHER)
-    assert face.switches._arrows.button("kl_ba").text() == "KL(B‖A)"
+    assert face.switches.widgets.arrows.button("kl_ba").text() == "KL(B‖A)"
 
 
 def test_a_race_of_bells_stays_where_room_is_short():
@@ -145,7 +145,7 @@ def test_a_race_of_bells_stays_where_room_is_short():
 
 def test_a_menu_chooses_what_the_buttons_do(bench):
     face = show(bench, (700, 290), face="training", start="random")
-    widgets = face.switches._widgets
+    widgets = face.switches.widgets
     assert widgets.objective_menu.isVisible()
     assert not widgets.objective.isVisible()
     actions = {action.data(): action for action in widgets.objective_menu.menu().actions()}

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
 
 from infoviz.views.controls import Choice
 from infoviz.views.loss.dial import Dial
+from infoviz.views.loss.menu import Menu
 from infoviz.views.loss.shelf import Shelf, show_caption, show_words
-from infoviz.views.loss.training.menu import Menu
 
 LOW = 330
 """A face that is lower than this has no caption, and menus for the model and the start."""

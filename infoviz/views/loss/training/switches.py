@@ -11,9 +11,9 @@ from infoviz.core.numbers import fixed
 from infoviz.core.objectives import OBJECTIVES
 from infoviz.views.controls import Choice
 from infoviz.views.loss.dial import Dial, Range
+from infoviz.views.loss.menu import Menu
 from infoviz.views.loss.options import GREATEST_SEED, MOMENTA, RATES, SPEEDS, Options
 from infoviz.views.loss.shelf import show_hints
-from infoviz.views.loss.training.menu import Menu
 from infoviz.views.loss.training.rows import Rows, Widgets
 
 
@@ -78,7 +78,7 @@ class Switches(QObject):
         seed.setAccessibleName(self.tr("Seed"))
         seed.setKeyboardTracking(False)
         rate, momentum, speed = self._dials(face)
-        self._widgets = Widgets(
+        self.widgets = Widgets(
             caption,
             *choices,
             *menus,
@@ -127,7 +127,7 @@ class Switches(QObject):
         return button
 
     def _show_hints(self) -> None:
-        w = self._widgets
+        w = self.widgets
         translate = QCoreApplication.translate
         objectives = {id: translate("Objective", each.name) for id, each in OBJECTIVES.items()}
         models = {id: translate("Model", model.name) for id, model in MODELS.items()}
@@ -156,7 +156,7 @@ class Switches(QObject):
             widget.setToolTip(hint)
 
     def _connect(self) -> None:
-        w = self._widgets
+        w = self.widgets
         for choice in (w.objective, w.objective_menu):
             choice.chosen.connect(self._on_objective_chosen)
         for choice in (w.model, w.model_menu):
@@ -175,7 +175,7 @@ class Switches(QObject):
     # What is shown
 
     def show_options(self, options: Options) -> None:
-        w, self._options = self._widgets, options
+        w, self._options = self.widgets, options
         for choice in (w.objective, w.objective_menu):
             choice.set_value(options.objective)
         for choice in (w.model, w.model_menu):
@@ -203,7 +203,7 @@ class Switches(QObject):
 
     def lay_out(self, size: QSize, reserved: QSize, factor: float) -> int:
         """Puts the widgets into rows; the height that they take."""
-        w = self._widgets
+        w = self.widgets
         for dial in (w.rate, w.momentum, w.speed):
             dial.set_factor(factor)
         self._run.setMinimumWidth(

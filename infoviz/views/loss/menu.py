@@ -35,6 +35,14 @@ class Menu(QToolButton):
         self.value = id
         self._show_text()
 
+    def set_text(self, id: str, text: str) -> None:
+        """Calls an option something else."""
+        self._texts[id] = text
+        for action in self.menu().actions():
+            if action.data() == id:
+                action.setText(text)
+        self._show_text()
+
     def show_word(self, *, long: bool) -> None:
         """Says what is chosen, or not, before the choice."""
         self._is_long = long
