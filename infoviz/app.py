@@ -94,16 +94,19 @@ def _restore_view(window: MainWindow, options: Mapping[str, ViewOption]) -> None
     """Gives the lens in front its options; CommandLineError where it has none such."""
     view, lens = window.front, window.lens
     known = view.options()
-    for name, value in options.items():
+    for name in options:
         if name not in known:
             names = ", ".join(known) or "none"
             raise CommandLineError(
                 f"--view-options: the view {lens} has no option {quoted(name)}; it has {names}"
             )
+    # All at once: steps are taken by whatever else was asked for, in whichever order.
+    view.restore(dict(options))
+    taken = view.options()
+    for name, value in options.items():
         # A count may be told as what came of it; all else is what was asked for.
         is_count = type(value) is int and type(known[name]) is int
-        view.restore({name: value})
-        if not is_count and view.options()[name] != value:
+        if not is_count and taken[name] != value:
             raise CommandLineError(f"--view-options: {name} cannot be {quoted(str(value))}")
 
 

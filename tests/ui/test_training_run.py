@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from infoviz.app import make_window
+from infoviz.command_line import parse
+from infoviz.ui.settings import Settings
 from tests.benchmark.bench import Bench, pair
 
 
@@ -117,3 +120,23 @@ def test_a_window_that_closes_leaves_no_run(bench, qtbot):
     bench.window.close()
     QApplication.processEvents()
     assert not bench.driver.is_running
+
+
+@pytest.mark.parametrize("options", ["steps=30,model=bell", "model=bell,steps=30"])
+def test_steps_asked_for_at_the_start_are_taken_by_all_else_that_is(qtbot, options):
+    arguments = ["--preset", "humps_bell", "--view", "loss"]
+    arguments += ["--view-options", f"face=training,start=present,{options}"]
+    window = make_window(QApplication.instance(), parse(arguments), Settings(None))
+    qtbot.addWidget(window)
+    course = window.front.face("training").driver.course
+    assert course.steps == 30
+    assert course.settings.model == "bell"
+    assert course.run.b is window.document.state.b
+    # What had no room before the window was shown was folded by nobody, nor held open.
+    window.resize(1440, 900)
+    window.show()
+    QApplication.processEvents()
+    assert not window.term_panel.is_folded
+    window.resize(1440, 640)
+    QApplication.processEvents()
+    assert window.term_panel.is_folded

@@ -89,8 +89,9 @@ def test_no_number_of_the_table_reaches_into_the_column_before(bench, size, id):
     written = face_of(NORMAL, face.desk.factor)
     face.picture.grab()
     left = table.grid.labels_right
-    for column, stage in zip(table.grid.columns, face.scene.shown.pipeline.stages, strict=False):
-        assert column.id == stage.id
+    for column, stage in (
+        (each, face.scene.shown.pipeline.stage(each.id)) for each in table.grid.columns
+    ):
         values = stage.values[: table.grid.rows].tolist()
         for text in table._texts(column, values):
             assert column.right - written.width(text) >= left, (column.id, text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from infoviz.charts.fonts import LARGE, LETTER, NORMAL, SMALL, metrics
 from infoviz.charts.numerals import face
+from infoviz.core.distribution import Vector
 from infoviz.core.losses import Stage
 from infoviz.core.numbers import MINUS, fixed, power_of_ten
 from infoviz.views.loss.pipeline.plot import BAR_ROW, HEAD, Layout
@@ -37,6 +38,8 @@ SHORT = {"shifted": f"{MINUS} max", "softmax": "b", "log_softmax": "log b"}
 
 SHARES = ("logits", "scaled", "label")
 """Stages that are written as shares are."""
+
+UP_TO_B = ("logits", "scaled", "shifted", "exp")
 
 SIGNED = ("logits", "scaled", "shifted", "log_softmax")
 """Stages whose numbers may be below 0."""
@@ -148,27 +151,46 @@ def _loss_room(scene: Scene, *, is_tall: bool) -> float:
 def _columns(
     scene: Scene, stages: tuple[Stage, ...], left: float, right: float
 ) -> tuple[Column, ...]:
-    """Columns with as many decimals as all of them have room for, but two at least."""
+    """Columns with as many decimals as all of them have room for, but two at least.
+
+    Where there is no room even so, those of the stages between z and b give way, then z itself,
+    which the bars have.
+    """
     desk, room = scene.desk, right - left
-    for most in range(max(desk.measure_decimals, 2), 0, -1):
-        # The last time with as few digits as there can be.
-        decimals = [
-            max(min(most, desk.share_decimals if stage.id in SHARES else most), 2)
-            for stage in stages
-        ]
-        needed = np.array(
-            [
-                _needed(scene, stage, count, shortest=most == 1)
-                for stage, count in zip(stages, decimals, strict=True)
+    needed, decimals = np.empty(0), []
+    for shown in _fewer_and_fewer(stages):
+        for most in range(max(desk.measure_decimals, 2), 0, -1):
+            # The last time with as few digits as there can be.
+            decimals = [
+                max(min(most, desk.share_decimals if stage.id in SHARES else most), 2)
+                for stage in shown
             ]
-        )
-        if needed.sum() <= room:
-            break
+            needed = np.array(
+                [
+                    _needed(scene, stage, count, shortest=most == 1)
+                    for stage, count in zip(shown, decimals, strict=True)
+                ]
+            )
+            if needed.sum() <= room:
+                return _spread(shown, needed, decimals, left, room)
+    return _spread(shown, needed * (room / needed.sum()), decimals, left, room)
+
+
+def _fewer_and_fewer(stages: tuple[Stage, ...]) -> list[tuple[Stage, ...]]:
+    without = ((), ("scaled", "shifted"), ("scaled", "shifted", "exp"), UP_TO_B)
+    return [tuple(stage for stage in stages if stage.id not in ids) for ids in without]
+
+
+def _spread(
+    stages: tuple[Stage, ...],
+    needed: Vector,
+    decimals: list[int],
+    left: float,
+    room: float,
+) -> tuple[Column, ...]:
+    """Columns of the widths that are needed, and of what is left over by their weights."""
     weights = np.array([WEIGHTS.get(stage.id, 1.0) for stage in stages])
-    spare = room - needed.sum()
-    widths = (
-        needed + spare * weights / weights.sum() if spare >= 0 else needed * (room / needed.sum())
-    )
+    widths = needed + (room - needed.sum()) * weights / weights.sum()
     rights = left + widths.cumsum()
     return tuple(
         Column(stage.id, *place)

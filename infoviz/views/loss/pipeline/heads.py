@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -23,7 +25,8 @@ def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
     stages = scene.shown.pipeline.stages
     inks = {"softmax": theme.b_text, "label": theme.a_text}
     written, y = face(NORMAL, factor), grid.rect.top() + 16 * factor
-    for stage, column in zip(stages[:-1], grid.columns, strict=True):
+    for column in grid.columns:
+        stage = scene.shown.pipeline.stage(column.id)
         room = column.width - GAP * factor + 1
         full = translated("Loss", stage.name)
         names = (full, full.split(" = ")[0], SHORT.get(stage.id, full))
@@ -43,6 +46,9 @@ def draw_heads(painter: QPainter, scene: Scene, grid: Grid) -> None:
 def draw_step(painter: QPainter, scene: Scene, grid: Grid, stage: Stage, column: Column) -> None:
     """How a column follows from the one before it, with as many digits as there is room for."""
     step, factor = translated("Loss", stage.step), grid.factor
+    if stage.id == "softmax" and all(each.id != "exp" for each in grid.columns):
+        # From the logits, which the bars show, at once.
+        step, stage = "softmax z", replace(stage, by=None)
     if step and stage.id != "label":
         step = f"→ {step}"
     small, texts = face(SMALL, factor), [step]

@@ -25,6 +25,7 @@ VALUE = 18
 """The room beyond the ends of the scale, in which values stand."""
 
 PIECES = 5
+LEAST_BARS, NARROW_BARS = 226, 180
 LEAST_TABLE = 330
 """Where the table would be narrower than this, the bars stand alone."""
 
@@ -139,7 +140,9 @@ def lay_out(rect: QRectF, factor: float, n: int, *, shows_mistakes: bool, is_low
     if not is_low and rect.height() - tall >= LEAST_ABOVE_MISTAKES * factor:
         mistakes = QRectF(rect.left(), rect.bottom() - tall, rect.width(), tall)
         inner.setBottom(mistakes.top())
-    width = max(min(0.3 * inner.width(), 470 * factor) - 24 * factor, 226 * factor)
+    width = max(min(0.3 * inner.width(), 470 * factor) - 24 * factor, LEAST_BARS * factor)
+    if inner.width() - width < LEAST_TABLE * factor:
+        width = NARROW_BARS * factor
     is_narrow = inner.width() - width < LEAST_TABLE * factor
     if is_narrow and not (is_low and shows_mistakes):
         return Layout(factor, inner, mistakes=mistakes)

@@ -102,8 +102,8 @@ class Table:
         first = scene.first_row
         seen = slice(first, first + self.grid.rows)
         texts_of = []
-        stages = scene.shown.pipeline.stages[start:end]
-        for column, stage in zip(self.grid.columns[start:end], stages, strict=True):
+        for column in self.grid.columns[start:end]:
+            stage = scene.shown.pipeline.stage(column.id)
             values = stage.values[seen].tolist()
             texts_of.append(self._texts(column, values))
             if stage.by is not None:
@@ -121,10 +121,9 @@ class Table:
 
     def _draw_label_marks(self, painter: QPainter, scene: Scene) -> None:
         """The label stands beside what is to become it."""
-        place = [column.id for column in self.grid.columns].index("softmax")
-        column = self.grid.columns[place]
+        column = next(each for each in self.grid.columns if each.id == "softmax")
         width = self._bar_room(column)
-        low, high = _range(scene.shown.pipeline.stages[place])
+        low, high = _range(scene.shown.pipeline.stage("softmax"))
         zero = column.right - width * high / (high - low)
         factor, ink = self._factor, colour_of(scene.theme.a)
         first = scene.first_row

@@ -58,7 +58,7 @@ def lay_out(rect: QRectF, factor: float, *, has_race: bool, is_bell: bool) -> La
             trail.setWidth(0.42 * lower.width())
             race = QRectF(lower)
             race.setLeft(trail.right())
-    if has_race and is_bell and race is None and rect.width() >= LEAST_RACE * factor:
+    if has_race and is_bell and race is None and rect.width() >= LEAST_WIDTH * factor:
         race = QRectF(chart)
         race.setLeft(chart.right() - BESIDE * chart.width())
         chart.setRight(race.left())

@@ -23,6 +23,9 @@ SAMPLE = 20.0
 ALSO = "js_distance"
 """Listed without a curve: it has another unit."""
 
+GIVE_WAY = ("ce_ba", "h_b", "js", "kl_ba", "h_a")
+"""Measures without a row where room is short, the first of them first; the ladder has them all."""
+
 CONDITIONS = {
     "ready": QT_TRANSLATE_NOOP("Training", "ready"),
     "falling": QT_TRANSLATE_NOOP("Training", "falling"),
@@ -34,6 +37,15 @@ CONDITIONS = {
     "full": QT_TRANSLATE_NOOP("Training", "full"),
 }
 PROBLEMS = ("swinging", "stalled", "diverged", "infinite", "full")
+
+
+def _that_fit(scene: Scene, most: int) -> tuple[str, ...]:
+    """The measures that so many rows have room for: what is minimised, and what matters most."""
+    dropped: set[str] = set()
+    for id in GIVE_WAY:
+        if len(scene.curves) - len(dropped) > most and id != scene.objective:
+            dropped.add(id)
+    return tuple(id for id in scene.curves if id not in dropped)
 
 
 def status_words(scene: Scene) -> tuple[str, str]:
@@ -55,9 +67,9 @@ class ReadOut:
         self._scene = scene
         factor = scene.factor
         self.rect = rect.adjusted(12 * factor, 0, -8 * factor, 0)
-        self._ids = scene.curves
-        rows = len(self._ids) + 1
         room = rect.height() - (HEAD + FOOT) * factor
+        self._ids = _that_fit(scene, int(room / (LEAST_ROW * factor)))
+        rows = len(self._ids) + 1
         self._row = min(max(room / rows, LEAST_ROW * factor), MOST_ROW * factor)
         self._has_also = rows * self._row <= room + 1
         self._top = self.rect.top() + HEAD * factor

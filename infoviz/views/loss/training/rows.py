@@ -55,7 +55,7 @@ class Rows:
         """Puts the widgets into rows; the height that they take."""
         shelf = Shelf(size.width(), factor)
         is_low = size.height() < LOW * factor
-        rows = self._in_two(shelf, reserved) if is_low else 0
+        rows = (self._in_two(shelf, reserved) or self._in_narrow(shelf, reserved)) if is_low else 0
         return shelf.height(rows or self._in_three(shelf, reserved))
 
     def _in_two(self, shelf: Shelf, reserved: int) -> int:
@@ -79,6 +79,36 @@ class Rows:
                     shelf.put(1, second, dials)
                     return 2
         return 0
+
+    def _in_narrow(self, shelf: Shelf, reserved: int) -> int:
+        """In three rows without a caption, all choices as menus; 0 where those are too wide.
+
+        Where the buttons leave no room for the choice of faces, the way back is left to the place,
+        which is dragged, and to the keys.
+        """
+        w = self._widgets
+        reset, back, *forth = w.transport
+        first: list[QWidget] = [reset, back, *forth]
+        if not shelf.fits(first, [], reserved):
+            first = [reset, *forth]
+        menus: list[QWidget] = [w.objective_menu, w.model_menu, w.start_menu, *self._seeds]
+        dials: list[QWidget] = [w.rate, w.momentum]
+        speed: list[QWidget] = [w.speed]
+        show_words(dials, long=False)
+        if not shelf.fits(dials, speed):
+            speed = []
+        for long in (True, False):
+            self._name_menus(long=long)
+            if shelf.fits(menus, []):
+                break
+        if not (shelf.fits(first, [], reserved) and shelf.fits(menus, [])):
+            return 0
+        self._show(first, menus, dials, speed)
+        w.caption.hide()
+        shelf.put(0, first, (), reserved)
+        shelf.put(1, menus)
+        shelf.put(2, dials, speed)
+        return 3
 
     def _in_three(self, shelf: Shelf, reserved: int) -> int:
         """Under a caption; in as many more rows as a narrow face needs."""
