@@ -78,15 +78,20 @@ class Bars:
         painter.setFont(font(NORMAL, factor))
         painter.setPen(colour_of(theme.muted))
         room = plot.right - left - 22 * factor
-        for line, text in enumerate(
+        widths = metrics(NORMAL, factor)
+        translate = QCoreApplication.translate
+        for line, texts in enumerate(
             (
-                QCoreApplication.translate("Loss", "logits, in nats: drag a bar"),
-                QCoreApplication.translate("Loss", "in B the others keep their ratio"),
+                (translate("Loss", "logits, in nats: drag a bar"), translate("Loss", "logits")),
+                (
+                    translate("Loss", "in B the others keep their ratio"),
+                    translate("Loss", "the others keep their ratio"),
+                ),
             )
         ):
-            shown = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            text = next((text for text in texts if widths.horizontalAdvance(text) <= room), "")
             y = plot.ceiling_y - (42 - 18 * line) * factor
-            painter.drawText(QPointF(left + 22 * factor, y), shown)
+            painter.drawText(QPointF(left + 22 * factor, y), text)
 
     def _draw_axis(self, painter: QPainter, scene: Scene) -> None:
         plot, theme, factor = self.plot, scene.theme, self.plot.factor
