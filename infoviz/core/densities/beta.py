@@ -1,0 +1,100 @@
+"""The beta density x^(α − 1) (1 − x)^(β − 1) / B(α, β) from 0 to 1."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from infoviz.core.densities.base import Density
+from infoviz.core.densities.logs import times_log, within
+from infoviz.core.densities.normal import BELL
+from infoviz.core.densities.points import Points
+from infoviz.core.densities.traits import SHAPE, Centre, Interval, Parameter, Side
+from infoviz.core.distribution import Vector
+from infoviz.core.special_functions import digamma, log_beta, trigamma
+from infoviz.core.text import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Beta(Density):
+    """Shapes α and β > 0. Where one is below 1 the density is ∞ at its end."""
+
+    alpha: float = 2.0
+    beta: float = 3.0
+
+    id: ClassVar[str] = "beta"
+    name: ClassVar[str] = QT_TRANSLATE_NOOP("Density", "beta")
+    own_parameters: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("alpha", "α", QT_TRANSLATE_NOOP("Density", "shape at 0"), SHAPE),
+        Parameter("beta", "β", QT_TRANSLATE_NOOP("Density", "shape at 1"), SHAPE),
+    )
+
+    def log_at(self, points: Points) -> Vector:
+        left, right = points.minus(0.0), -points.minus(1.0)
+        logs = times_log(self.alpha - 1, left) + times_log(self.beta - 1, right)
+        return within(logs - log_beta(self.alpha, self.beta), (left >= 0) & (right >= 0))
+
+    @property
+    def support(self) -> Interval:
+        return (0.0, 1.0)
+
+    @property
+    def rungs(self) -> Vector:
+        bell = self.anchor + self.spread * BELL
+        inside = bell[(bell > 0) & (bell < 1)]
+        return np.unique(np.append(inside, 0.5))
+
+    @property
+    def centres(self) -> tuple[Centre, ...]:
+        return (Centre(0.0, 1, self.alpha), Centre(1.0, -1, self.beta))
+
+    @property
+    def anchor(self) -> float:
+        return self.alpha / (self.alpha + self.beta)
+
+    @property
+    def spread(self) -> float:
+        return math.sqrt(self.moments[1])
+
+    @property
+    def frame(self) -> Interval:
+        return (-0.1, 1.1)
+
+    def _stands(self, outer: Side) -> dict[str, float]:
+        # On both sides of the mean, the nearer to it, the greater the shapes.
+        whole = self.alpha + self.beta + 1
+        return {"alpha": self.alpha / whole, "beta": (self.alpha + 1) / whole}
+
+    def dragged(self, parameter: str, x: float, outer: Side = 1) -> Beta:
+        x = min(max(x, 1e-9), 1 - 1e-9)
+        if parameter == "alpha":
+            return self._clamped(alpha=(self.beta + 1) * x / (1 - x))
+        return self._clamped(beta=(self.alpha + 1) * (1 - x) / x)
+
+    @property
+    def entropy(self) -> float:
+        a, b = self.alpha, self.beta
+        at_ends = (a - 1) * digamma(a) + (b - 1) * digamma(b)
+        return log_beta(a, b) - at_ends + (a + b - 2) * digamma(a + b)
+
+    @property
+    def moments(self) -> tuple[float, float]:
+        whole = self.alpha + self.beta
+        mean = self.alpha / whole
+        return mean, mean * (self.beta / whole) / (whole + 1)
+
+    @property
+    def log_moments(self) -> tuple[float, float]:
+        whole = self.alpha + self.beta
+        return digamma(self.alpha) - digamma(whole), trigamma(self.alpha) - trigamma(whole)
+
+    def cross_entropy_of(self, other: Density) -> float | None:
+        if not isinstance(other, Beta) or other.log_moments is None:
+            return None
+        at_zero = other.log_moments[0]
+        at_one = digamma(other.beta) - digamma(other.alpha + other.beta)
+        norm = log_beta(self.alpha, self.beta)
+        return norm - (self.alpha - 1) * at_zero - (self.beta - 1) * at_one

@@ -1,0 +1,161 @@
+"""Every number of two densities, computed once a change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from infoviz.core.densities.base import Density
+from infoviz.core.densities.points import Points
+from infoviz.core.densities.traits import Interval, Side
+from infoviz.core.distribution import Vector
+from infoviz.core.integrals.closed_forms import closed_form
+from infoviz.core.integrals.cumulative import Cumulative
+from infoviz.core.integrals.infinities import decay, infinite
+from infoviz.core.integrals.measures import CONTINUOUS_MEASURES, INTEGRALS, ContinuousMeasure
+from infoviz.core.integrals.pair import pair_at
+from infoviz.core.integrals.values import Integral
+from infoviz.core.quadrature.layout import panels_for
+from infoviz.core.quadrature.panels import Panels
+from infoviz.core.quadrature.table import Table, integrate
+
+
+@dataclass(frozen=True, eq=False)
+class ContinuousAnalysis:
+    """Two densities f and g with their measures; what else is asked for is made when it is.
+
+    Everything is in nats; `CONTINUOUS_MEASURES[id].in_unit` converts. `results` holds an Integral
+    for the id of each measure.
+    """
+
+    f: Density
+    g: Density
+    results: dict[str, Integral]
+    table: Table
+
+    @property
+    def panels(self) -> Panels:
+        """The panels on which all integrals were found to settle."""
+        return self.table.panels
+
+    @property
+    def frame(self) -> Interval:
+        """A window that shows both densities."""
+        (low, high), (other_low, other_high) = self.f.frame, self.g.frame
+        return min(low, other_low), max(high, other_high)
+
+    def closed_form(self, measure_id: str) -> float | None:
+        """The measure by its closed form; inf where it is infinite, None where there is none."""
+        return closed_form(measure_id, self.f, self.g)
+
+    def integrand(self, measure_id: str, x: ArrayLike) -> Vector:
+        """What is integrated, at x, of its shape, in nats per unit of x, signed.
+
+        inf where the other density is 0; ValueError where the measure is no integral.
+        """
+        pair = pair_at(self.f, self.g, Points(0.0, np.asarray(x, dtype=np.float64)))
+        return _integrand_of(measure_id)(pair)
+
+    def sides(self, measure_id: str, x: float) -> tuple[float, float]:
+        """The parts of the integral to the left and to the right of x; one may be infinite."""
+        left, right = self._cumulative(measure_id).sides(x)
+        tails = self.results[measure_id].tails
+        return (math.inf if -1 in tails else left), (math.inf if 1 in tails else right)
+
+    def parts(self, measure_id: str) -> tuple[float, float]:
+        """The integrals of what is above 0 and of what is below it: a number ≥ 0 and one ≤ 0."""
+        above, below = self._cumulative(measure_id).parts
+        return (above if self.results[measure_id].is_finite else math.inf), below
+
+    def masses_left(self, x: float) -> tuple[float, float]:
+        """The masses of f and of g to the left of x."""
+        return self._mass_f.sides(x)[0], self._mass_g.sides(x)[0]
+
+    @cached_property
+    def _mass_f(self) -> Cumulative:
+        return Cumulative(self.f, self.g, self.panels, lambda pair: pair.f)
+
+    @cached_property
+    def _mass_g(self) -> Cumulative:
+        return Cumulative(self.f, self.g, self.panels, lambda pair: pair.g)
+
+    @cached_property
+    def _cumulatives(self) -> dict[str, Cumulative]:
+        return {}
+
+    def _cumulative(self, measure_id: str) -> Cumulative:
+        known = self._cumulatives
+        if measure_id not in known:
+            known[measure_id] = Cumulative(self.f, self.g, self.panels, _integrand_of(measure_id))
+        return known[measure_id]
+
+
+def evaluate(f: Density, g: Density) -> ContinuousAnalysis:
+    """The measures of f and g, each to 1e-9 relative or 1e-12 absolute, with its error bound."""
+    endless = {measure.id: infinite(measure, f, g) for measure in INTEGRALS}
+    finite = [measure for measure in INTEGRALS if endless[measure.id] is None]
+
+    def integrands(points: Points, log_jacobian: Vector) -> Vector:
+        pair = pair_at(f, g, points, log_jacobian)
+        rows = np.empty((len(finite), *pair.log_f.shape))
+        for row, measure in zip(rows, finite, strict=True):
+            row[:] = measure.whole(pair)  # type: ignore[misc]
+        return rows
+
+    table = integrate(panels_for((f, g)), integrands)
+    results = {id: integral for id, integral in endless.items() if integral is not None}
+    for measure, value, error in zip(finite, table.totals, table.bounds, strict=True):
+        rest = _beyond(measure, f, g, table.panels)
+        value, error = float(value) + rest, float(error) + 1e-9 * abs(rest)
+        if measure.is_divergence:
+            value = max(value, 0.0)
+        if measure.id == "js":
+            value = min(value, math.log(2))
+        results[measure.id] = Integral(value, error)
+    results["js_distance"] = _root(results["js"])
+    return ContinuousAnalysis(f, g, {id: results[id] for id in CONTINUOUS_MEASURES}, table)
+
+
+def _integrand_of(measure_id: str) -> Callable[[PairAt], Vector]:
+    integrand = CONTINUOUS_MEASURES[measure_id].integrand
+    if integrand is None:
+        raise ValueError(f"{measure_id} is no integral")
+    return integrand
+
+
+def _root(js: Integral) -> Integral:
+    """√JS, and what an error of JS does to it."""
+    root = math.sqrt(js.value)
+    return Integral(root, math.sqrt(js.value + js.error) - root)
+
+
+def _beyond(measure: ContinuousMeasure, f: Density, g: Density, panels: Panels) -> float:
+    """What lies beyond the outermost panels where the integrand falls as a slow power of t.
+
+    There, in u = ln t, it is C exp(−α u), the rest of which is its value at the end over α.
+    """
+    if not measure.needs_other:
+        return 0.0
+    weight, other = (f, g) if measure.of == "f" else (g, f)
+    rest = 0.0
+    for side in (-1, 1):
+        alpha = decay(weight, other, side)
+        if other.tail(side).growth > 0 and alpha < math.inf:
+            rest += _at_end(measure, f, g, panels, side) / alpha
+    return rest
+
+
+def _at_end(
+    measure: ContinuousMeasure, f: Density, g: Density, panels: Panels, side: Side
+) -> float:
+    """The integrand times t = exp(u) at the outer end of the last panel on that side."""
+    i = 0 if side < 0 else len(panels) - 1
+    u = float(panels.start[i] if side < 0 else panels.end[i])
+    offset = side * math.exp(u)
+    points = Points(float(panels.anchor[i]), np.array([offset]))
+    return float(measure.whole(pair_at(f, g, points, u))[0])  # type: ignore[misc]
