@@ -20,7 +20,7 @@ class ContinuousMeasure:
     """A measure of two densities.
 
     `id` is that of the measure of two distributions of which it is the limit. `integrand(pair)` is
-    in nats, signed, and infinite where the other density is 0: what is drawn (None where the
+    in nats, signed, and infinite where the other density is 0: what is drawn (ValueError where the
     measure is no integral, as the JS distance). `whole(pair)` has the same integral, and keeps its
     digits where f and g nearly agree. `formula` holds `{log}` for the logarithm of the unit.
     `colour` and `degree` are as in a Measure; a divergence is drawn in the colour of whoever has
@@ -32,8 +32,8 @@ class ContinuousMeasure:
     name: str
     formula: str
     integrand_text: str
-    integrand: Callable[[PairAt], Vector] | None
-    whole: Callable[[PairAt], Vector] | None
+    integrand: Callable[[PairAt], Vector]
+    whole: Callable[[PairAt], Vector]
     of: Literal["", "f", "g"] = ""
     colour: Literal["a", "b", "m"] = "m"
     is_divergence: bool = False
@@ -49,6 +49,10 @@ def _weighted(weight: Vector, logs: Vector) -> Vector:
     """weight · logs, 0 where the weight is 0."""
     found = np.zeros_like(weight)
     return np.multiply(weight, logs, out=found, where=weight > 0)
+
+
+def _no_integral(pair: PairAt) -> Vector:
+    raise ValueError("the measure is no integral")
 
 
 def _h_f(pair: PairAt) -> Vector:
@@ -158,14 +162,14 @@ CONTINUOUS_MEASURES: dict[str, ContinuousMeasure] = {
             QT_TRANSLATE_NOOP("Measure", "Jensen-Shannon distance"),
             "√JS(f,g)",
             "",
-            None,
-            None,
+            _no_integral,
+            _no_integral,
             degree=0.5,
         ),
     )
 }
 
 INTEGRALS: tuple[ContinuousMeasure, ...] = tuple(
-    measure for measure in CONTINUOUS_MEASURES.values() if measure.whole is not None
+    measure for measure in CONTINUOUS_MEASURES.values() if measure.whole is not _no_integral
 )
 """Those that are integrals, in the order of the rows of a table."""

@@ -1,6 +1,8 @@
-"""Two Gauss-Legendre rules side by side: one for the value, one to judge it by."""
+"""Gauss-Legendre rules: two side by side, one for the value and one to judge it by."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import numpy as np
 
@@ -12,17 +14,23 @@ ORDER = 18
 _JUDGE = 12
 
 
+@cache
+def gauss_legendre(order: int) -> tuple[Vector, Vector]:
+    """The nodes in (−1, 1), ascending, and the weights, which sum to 2; (order,) each."""
+    nodes, weights = np.polynomial.legendre.leggauss(order)
+    return frozen(nodes), frozen(weights)
+
+
 def _both() -> tuple[Vector, Vector]:
-    x, w = np.polynomial.legendre.leggauss(ORDER)
-    judge_x, judge_w = np.polynomial.legendre.leggauss(_JUDGE)
     weights = np.zeros((ORDER + _JUDGE, 2))
-    weights[:ORDER, 0] = w
-    weights[ORDER:, 1] = judge_w
-    return frozen(np.concatenate((x, judge_x))), frozen(weights)
+    weights[:ORDER, 0] = gauss_legendre(ORDER)[1]
+    weights[ORDER:, 1] = gauss_legendre(_JUDGE)[1]
+    nodes = np.concatenate((gauss_legendre(ORDER)[0], gauss_legendre(_JUDGE)[0]))
+    return frozen(nodes), frozen(weights)
 
 
 NODES, WEIGHTS = _both()
-"""The nodes of both rules in (−1, 1), and the weights, one column a rule."""
+"""The nodes of both rules, (k,), and their weights, (k, 2): the value's and the judge's."""
 
-VALUE_NODES, VALUE_WEIGHTS = frozen(NODES[:ORDER].copy()), frozen(WEIGHTS[:ORDER, 0].copy())
+VALUE_NODES, VALUE_WEIGHTS = gauss_legendre(ORDER)
 """Those of the value alone."""
