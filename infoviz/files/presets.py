@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from infoviz.core.distribution import Distribution, Vector
 from infoviz.core.softmax import check_logits, softmax_of
 from infoviz.core.state import State
+from infoviz.files.preset_tables import Table, check_keys, find, read_tables, text_of
 from infoviz.resources import resource_path
 
 DEFAULT_PRESET = "weather"
@@ -68,55 +66,18 @@ def presets() -> tuple[Preset, ...]:
 
 def load_preset(id_or_name: str) -> Preset:
     """The preset of that id or name, in either case; ValueError lists the ids if there is none."""
-    wanted = _key(id_or_name)
-    for preset in presets():
-        if wanted in (_key(preset.id), _key(preset.name)):
-            return preset
-    known = ", ".join(preset.id for preset in presets())
-    raise ValueError(f"no preset is called {id_or_name!r}; there are {known}")
+    return find(id_or_name, presets())
 
 
 def read_presets(path: Path) -> tuple[Preset, ...]:
     """The presets of a TOML file; ValueError names the file, the preset and the fault."""
-    try:
-        content = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ValueError(f"{path} could not be read: {error.strerror}") from None
-    except ValueError as error:  # what is not UTF-8, or not TOML
-        raise ValueError(f"{path.name} could not be read: {error}") from None
-    tables = content.get("preset")
-    if not isinstance(tables, list) or not tables:
-        raise ValueError(f"{path.name} holds no [[preset]]")
-    found: dict[str, Preset] = {}
-    for number, table in enumerate(tables, start=1):
-        try:
-            preset = _preset(table)
-            if preset.id in found:
-                raise ValueError("there is one of that id already")
-        except ValueError as error:
-            raise ValueError(f"{path.name}, {_title(table, number)}: {error}") from None
-        found[preset.id] = preset
-    return tuple(found.values())
+    return read_tables(path, _preset)
 
 
-def _key(text: str) -> str:
-    """What is compared of an id or name, so that nearly-equal and "Nearly equal" are one."""
-    return re.sub(r"[\s_-]+", " ", text.strip().casefold())
-
-
-def _title(table: Any, number: int) -> str:
-    id = table.get("id") if isinstance(table, dict) else None
-    return f"preset {id!r}" if isinstance(id, str) else f"preset number {number}"
-
-
-def _preset(table: Any) -> Preset:
-    if not isinstance(table, dict):
-        raise ValueError("it is not a table")
-    for key in table:
-        if key not in _KEYS:
-            raise ValueError(f"{key!r} means nothing here")
-    texts = {key: _text(table, key) for key in _TEXTS}
-    texts |= {key: _text(table, key) for key in _OPTIONAL_TEXTS if key in table}
+def _preset(table: Table) -> Preset:
+    check_keys(table, _KEYS)
+    texts = {key: text_of(table, key) for key in _TEXTS}
+    texts |= {key: text_of(table, key) for key in _OPTIONAL_TEXTS if key in table}
     labels = table.get("labels")
     if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
         raise ValueError("'labels' must be a list of texts")
@@ -127,14 +88,7 @@ def _preset(table: Any) -> Preset:
     return preset
 
 
-def _text(table: dict[str, Any], key: str) -> str:
-    text = table.get(key)
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError(f"{key!r} must be a text")
-    return text
-
-
-def _distribution(table: dict[str, Any], side: str) -> Distribution:
+def _distribution(table: Table, side: str) -> Distribution:
     keys = [f"{side}_{kind}" for kind in _MAKERS if f"{side}_{kind}" in table]
     if len(keys) != 1:
         names = ", ".join(repr(f"{side}_{kind}") for kind in _MAKERS)

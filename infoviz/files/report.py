@@ -34,10 +34,10 @@ def report_json(analysis: Analysis, unit: Unit) -> str:
     state = analysis.state
     measures = {
         id: {
-            "total": _json_number(measure.in_unit(analysis.totals[id], unit)),
+            "total": json_number(measure.in_unit(analysis.totals[id], unit)),
             "terms": None
             if measure.terms is None
-            else [_json_number(term) for term in (analysis.terms(id) / unit.nats).tolist()],
+            else [json_number(term) for term in (analysis.terms(id) / unit.nats).tolist()],
         }
         for id, measure in MEASURES.items()
     }
@@ -51,7 +51,7 @@ def report_json(analysis: Analysis, unit: Unit) -> str:
     return json.dumps(report, allow_nan=False)
 
 
-def _json_number(value: float) -> float | str:
+def json_number(value: float) -> float | str:
     return value if math.isfinite(value) else str(value)
 
 
@@ -64,7 +64,7 @@ def _shares(state: State, numbers: NumberFormat) -> str:
         [label, numbers.share(a), numbers.share(b)]
         for label, a, b in zip(state.labels, state.a.p.tolist(), state.b.p.tolist(), strict=True)
     ]
-    return _table([heading, *rows])
+    return table([heading, *rows])
 
 
 def _totals(analysis: Analysis, numbers: NumberFormat) -> str:
@@ -72,7 +72,7 @@ def _totals(analysis: Analysis, numbers: NumberFormat) -> str:
     for id, measure in MEASURES.items():
         total = _total(analysis, id, numbers)
         rows.append([measure.symbol, total, measure.name, _remark(analysis, id)])
-    return _table(rows, left=(0, 2, 3))
+    return table(rows, left=(0, 2, 3))
 
 
 def _remark(analysis: Analysis, id: str) -> str:
@@ -98,7 +98,7 @@ def _remark(analysis: Analysis, id: str) -> str:
 def _terms(analysis: Analysis, numbers: NumberFormat) -> str:
     sums = [id for id, measure in MEASURES.items() if measure.terms is not None]
     columns = [[numbers.term(term) for term in analysis.terms(id).tolist()] for id in sums]
-    return _table(
+    return table(
         [
             [f"terms in {numbers.unit.id}", *(MEASURES[id].symbol for id in sums)],
             *([label, *row] for label, *row in zip(analysis.state.labels, *columns, strict=True)),
@@ -111,7 +111,7 @@ def _total(analysis: Analysis, id: str, numbers: NumberFormat) -> str:
     return numbers.measure(analysis.totals[id], MEASURES[id].degree)
 
 
-def _table(rows: Sequence[Sequence[str]], left: tuple[int, ...] = (0,)) -> str:
+def table(rows: Sequence[Sequence[str]], left: tuple[int, ...] = (0,)) -> str:
     """The rows in columns two blanks apart, with those of `left` flush left, others right."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     lines = []

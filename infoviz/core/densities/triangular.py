@@ -13,6 +13,7 @@ from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import LOCATION, Centre, Interval, Parameter, Side
 from infoviz.core.densities.uniform import NARROWEST, check_ends
 from infoviz.core.distribution import Vector
+from infoviz.core.numbers import plain
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
@@ -38,9 +39,9 @@ class Triangular(Density):
         if not self.a <= self.c <= self.b:
             raise Refusal(
                 QT_TRANSLATE_NOOP("Refusal", "c is {0}; it must be from a, {1}, to b, {2}"),
-                f"{self.c:.9g}",
-                f"{self.a:.9g}",
-                f"{self.b:.9g}",
+                plain(self.c),
+                plain(self.a),
+                plain(self.b),
             )
 
     def log_at(self, points: Points) -> Vector:

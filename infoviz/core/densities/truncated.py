@@ -17,12 +17,17 @@ from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import Centre, Interval, Parameter, Side, Tail
 from infoviz.core.densities.uniform import NARROWEST, check_ends
 from infoviz.core.distribution import Vector
+from infoviz.core.numbers import INFINITY, MINUS, plain
 from infoviz.core.quadrature.layout import panels_for
 from infoviz.core.quadrature.rule import VALUE_NODES, VALUE_WEIGHTS
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
 _FALLS = (1.0, 2.0, 4.0, 7.0, 11.0, 16.0, 22.0, 30.0, 40.0, 50.0)
+
+
+def _told(end: float) -> str:
+    return plain(end) if math.isfinite(end) else (MINUS if end < 0 else "") + INFINITY
 
 
 class _End(Parameter):
@@ -83,8 +88,8 @@ class Truncated(Density):
             raise Refusal(
                 QT_TRANSLATE_NOOP("Refusal", "{0} has no mass from {1} to {2}"),
                 self.base.text,
-                f"{self.lo:.9g}",
-                f"{self.hi:.9g}",
+                _told(self.lo),
+                _told(self.hi),
             )
 
     @cached_property

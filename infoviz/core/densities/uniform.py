@@ -13,6 +13,7 @@ from infoviz.core.densities.logs import within
 from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import LOCATION, Interval, Parameter, Side
 from infoviz.core.distribution import Vector
+from infoviz.core.numbers import plain
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
@@ -24,12 +25,12 @@ def check_ends(low: Parameter, lo: float, high: Parameter, hi: float) -> None:
     """Refusal where the ends lo and hi of an interval are in the wrong order, or too near."""
     if hi - lo < NARROWEST:
         raise Refusal(
-            QT_TRANSLATE_NOOP("Refusal", "{0} is {1} and {2} is {3}; {2} must be greater by {4}"),
+            QT_TRANSLATE_NOOP("Refusal", "{0} is {1} and {2} is {3}; {2} must be greater, by {4}"),
             low.symbol,
-            f"{lo:.9g}",
+            plain(lo),
             high.symbol,
-            f"{hi:.9g}",
-            f"{NARROWEST:g}",
+            plain(hi),
+            plain(NARROWEST),
         )
 
 

@@ -11,14 +11,15 @@ from numpy.typing import ArrayLike
 
 from infoviz.core.densities.base import Density
 from infoviz.core.densities.points import Points
-from infoviz.core.densities.traits import Interval, Side
+from infoviz.core.densities.traits import Interval
 from infoviz.core.distribution import Vector
 from infoviz.core.integrals.bins import BinCurve, Bins, curve, cut
 from infoviz.core.integrals.closed_forms import closed_form
 from infoviz.core.integrals.cumulative import Cumulative
-from infoviz.core.integrals.infinities import decay, infinite
-from infoviz.core.integrals.measures import CONTINUOUS_MEASURES, INTEGRALS, ContinuousMeasure
+from infoviz.core.integrals.infinities import infinite
+from infoviz.core.integrals.measures import CONTINUOUS_MEASURES, INTEGRALS
 from infoviz.core.integrals.pair import pair_at
+from infoviz.core.integrals.slow_tails import beyond
 from infoviz.core.integrals.values import Integral
 from infoviz.core.quadrature.layout import panels_for
 from infoviz.core.quadrature.panels import Panels
@@ -64,13 +65,24 @@ class ContinuousAnalysis:
     def sides(self, measure_id: str, x: float) -> tuple[float, float]:
         """The parts of the integral to the left and to the right of x; one may be infinite."""
         left, right = self._cumulative(measure_id).sides(x)
-        tails = self.results[measure_id].tails
-        return (math.inf if -1 in tails else left), (math.inf if 1 in tails else right)
+        beyond_left, beyond_right = self._beyond(measure_id)
+        return left + beyond_left, right + beyond_right
 
     def parts(self, measure_id: str) -> tuple[float, float]:
         """The integrals of what is above 0 and of what is below it: a number ≥ 0 and one ≤ 0."""
         above, below = self._cumulative(measure_id).parts
+        # Far out a heavy tail has more than what it is compared with, and so lies above.
+        above += sum(self._beyond(measure_id))
         return (above if self.results[measure_id].is_finite else math.inf), below
+
+    def _beyond(self, measure_id: str) -> tuple[float, float]:
+        """What lies beyond the panels, on the left and on the right; inf where it diverges."""
+        measure, tails = CONTINUOUS_MEASURES[measure_id], self.results[measure_id].tails
+        left, right = (
+            math.inf if side in tails else beyond(measure, self.f, self.g, self.panels, side)
+            for side in (-1, 1)
+        )
+        return left, right
 
     def masses_left(self, x: float) -> tuple[float, float]:
         """The masses of f and of g to the left of x."""
@@ -119,7 +131,7 @@ def evaluate(f: Density, g: Density) -> ContinuousAnalysis:
     table = integrate(panels_for((f, g)), integrands)
     results = {id: integral for id, integral in endless.items() if integral is not None}
     for measure, value, error in zip(finite, table.totals, table.bounds, strict=True):
-        rest = _beyond(measure, f, g, table.panels)
+        rest = sum(beyond(measure, f, g, table.panels, side) for side in (-1, 1))
         value, error = float(value) + rest, float(error) + 1e-9 * abs(rest)
         if measure.is_divergence:
             value = max(value, 0.0)
@@ -134,30 +146,3 @@ def _root(js: Integral) -> Integral:
     """√JS, and what an error of JS does to it."""
     root = math.sqrt(js.value)
     return Integral(root, math.sqrt(js.value + js.error) - root)
-
-
-def _beyond(measure: ContinuousMeasure, f: Density, g: Density, panels: Panels) -> float:
-    """What lies beyond the outermost panels where the integrand falls as a slow power of t.
-
-    There, in u = ln t, it is C exp(−α u), the rest of which is its value at the end over α.
-    """
-    if not measure.needs_other:
-        return 0.0
-    weight, other = (f, g) if measure.of == "f" else (g, f)
-    rest = 0.0
-    for side in (-1, 1):
-        alpha = decay(weight, other, side)
-        if other.tail(side).growth > 0 and alpha < math.inf:
-            rest += _at_end(measure, f, g, panels, side) / alpha
-    return rest
-
-
-def _at_end(
-    measure: ContinuousMeasure, f: Density, g: Density, panels: Panels, side: Side
-) -> float:
-    """The integrand times t = exp(u) at the outer end of the last panel on that side."""
-    i = 0 if side < 0 else len(panels) - 1
-    u = float(panels.start[i] if side < 0 else panels.end[i])
-    offset = side * math.exp(u)
-    points = Points(float(panels.anchor[i]), np.array([offset]))
-    return float(measure.whole(pair_at(f, g, points, u))[0])
