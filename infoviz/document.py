@@ -88,7 +88,8 @@ class Document(QObject):
     @property
     def is_as_loaded(self) -> bool:
         """Whether the committed state is still the one that came from `origin`."""
-        return self._loaded.get(self.origin) is self.state
+        loaded = self._loaded.get(self.origin)
+        return loaded is not None and self._committed.is_of_pair(loaded)
 
     @property
     def is_previewing(self) -> bool:
@@ -109,7 +110,7 @@ class Document(QObject):
         """Shows the newest preview now."""
         state, self._waiting = self._waiting, None
         if state is not None and state is not self.analysis.state:
-            self._show(analyse(state))
+            self._show(analyse(state, self.analysis))
 
     def commit(self, text: str, origin: str | None = None) -> None:
         """Makes the previewed state one undo step; a gesture that changed nothing leaves none."""
@@ -141,7 +142,9 @@ class Document(QObject):
         if state is self._committed.state:
             return
         before = self._committed
-        self._committed = self.analysis if state is self.analysis.state else analyse(state)
+        self._committed = (
+            self.analysis if state is self.analysis.state else analyse(state, self.analysis)
+        )
         if self._committed is not self.analysis:
             self._show(self._committed)
         self.settled.emit()
@@ -201,4 +204,5 @@ def _same(one: State, other: State) -> bool:
         and (one.name_a, one.name_b) == (other.name_a, other.name_b)
         and one.a.is_same(other.a)
         and one.b.is_same(other.b)
+        and one.densities == other.densities
     )

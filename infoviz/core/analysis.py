@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +25,18 @@ class Analysis:
         self._terms: dict[str, Vector] = {}
         self._columns: dict[str, tuple[Vector, ...]] = {}
         self._extents: dict[str, tuple[float, float]] = {}
+
+    def is_of_pair(self, state: State) -> bool:
+        """Whether `state` has the very A and B of this one, under the same labels and names."""
+        own = self.state
+        return (
+            state.a is own.a
+            and state.b is own.b
+            and state.labels is own.labels
+            and state.locks_a == own.locks_a
+            and state.locks_b == own.locks_b
+            and (state.name_a, state.name_b) == (own.name_a, own.name_b)
+        )
 
     def terms(self, measure_id: str) -> Vector:
         """The terms of a measure that is a sum, shape (n,), read-only."""
@@ -63,6 +76,11 @@ class Analysis:
         return frozen(leader)
 
 
-def analyse(state: State) -> Analysis:
-    """The Analysis of a State."""
-    return Analysis(state)
+def analyse(state: State, known: Analysis | None = None) -> Analysis:
+    """The Analysis of a State; it shares all with `known` where only the densities differ."""
+    if known is None or not known.is_of_pair(state):
+        return Analysis(state)
+    # Not computed anew, and told by its `pair` to be the same for all who look at A and B.
+    shared = copy(known)
+    shared.state = state
+    return shared

@@ -238,8 +238,18 @@ def _nearest(wanted: Vector, mass: float) -> Vector:
 
 
 def swap(state: State) -> State:
-    """A becomes B and B becomes A, with their names; the locks are cleared."""
-    return State(state.labels, state.b, state.a, name_a=state.name_b, name_b=state.name_a)
+    """A becomes B and B becomes A, with their names, as f and g do; the locks are cleared."""
+    # Not at the top: whoever looks at no densities loads none.
+    from infoviz.core.density_pair import densities_of
+
+    return State(
+        state.labels,
+        state.b,
+        state.a,
+        name_a=state.name_b,
+        name_b=state.name_a,
+        densities=densities_of(state).swapped,
+    )
 
 
 def copy(state: State, source: Side) -> State:

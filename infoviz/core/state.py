@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,10 @@ from infoviz.core.distribution import Distribution
 from infoviz.core.labels import Labels, check_text
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    # For its type alone: whoever looks at no densities loads none.
+    from infoviz.core.density_pair import DensityPair
 
 Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
@@ -39,6 +43,7 @@ class State:
     `labels` may come as any tuple and are kept as Labels, which refuse those that are empty,
     alike, too long or not to be shown. `locks_a` and `locks_b` hold the indexes of the outcomes
     whose share is kept; `name_a` and `name_b` are what people call A and B, "" for none.
+    `densities` are f and g of the continuous lens, None for the usual ones.
     ValueError where lengths differ, a lock is no outcome, or n is not 2 to 100,000.
     """
 
@@ -49,6 +54,7 @@ class State:
     locks_b: frozenset[int] = frozenset()
     name_a: str = ""
     name_b: str = ""
+    densities: DensityPair | None = None
 
     def __post_init__(self) -> None:
         n = len(self.labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -66,7 +67,13 @@ class Commands(QObject):
     def load(self, name: str, state: State) -> None:
         """Puts a whole new pair, called `name`, in the place of the present one."""
         text = self.tr("Preset {0}").format(name)
-        self.run(lambda: self._document.apply(state, text, name))
+
+        def apply() -> None:
+            # A preset of A and B leaves f and g as they are.
+            kept = replace(state, densities=self._document.state.densities)
+            self._document.apply(kept, text, name)
+
+        self.run(apply)
 
     def undo(self) -> None:
         self.run(self._document.undo_stack.undo)

@@ -35,6 +35,9 @@ class View(QWidget):
     span_changed = Signal(object)  # Span of the outcomes in view, or None for all
     explained = Signal(str)  # one sentence for the status line, such as why nothing moved
 
+    shows_densities = False
+    """Whether the view shows f and g; one that does not is not drawn anew where only they move."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.analysis: Analysis | None = None
@@ -46,7 +49,10 @@ class View(QWidget):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Shows new numbers; called once a move during a drag."""
-        self.analysis = analysis
+        before, self.analysis = self.analysis, analysis
+        if before is not None and before.pair is analysis.pair and not self.shows_densities:
+            # Only f and g have changed, at which most views do not look.
+            return
         self._redraw_if_visible("analysis")
 
     def show_settled(self) -> None:
