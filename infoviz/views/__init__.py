@@ -44,5 +44,8 @@ VIEWS: dict[str, ViewKind] = {
         ViewKind("landscape", QT_TRANSLATE_NOOP("ViewKind", "Landscape"), "landscape:Landscape"),
         ViewKind("pairs", QT_TRANSLATE_NOOP("ViewKind", "Pairs"), "pairs:Pairs"),
         ViewKind("loss", QT_TRANSLATE_NOOP("ViewKind", "Loss"), "loss:Loss"),
+        ViewKind(
+            "continuous", QT_TRANSLATE_NOOP("ViewKind", "Continuous"), "continuous:Continuous"
+        ),
     )
 }

@@ -1,0 +1,199 @@
+"""Words in the picture: which curve is which, who has more, the area, and what is infinite."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+
+from infoviz.charts.axes import Clearing
+from infoviz.charts.fonts import NORMAL, SMALL
+from infoviz.charts.numerals import Face, face
+from infoviz.charts.raster import colour_of
+from infoviz.core.density_pair import LETTERS, Letter
+from infoviz.core.distribution import Vector
+from infoviz.core.numbers import INFINITY, fixed, signed
+from infoviz.views.continuous.curves import Curves
+from infoviz.views.continuous.ground import formula_width
+from infoviz.views.continuous.plot import Plot
+from infoviz.views.continuous.scene import Scene, name_of
+
+LEVELS = (0.62, 0.42, 0.8, 0.25)
+"""At which parts of its height a curve may have its name, the best first."""
+
+AWAY = 10.0
+_LEAST = 0.02
+"""Who has more is told where that is at least so much of the whole area."""
+
+Choice = tuple[float, int]
+"""A part of the height, and on which side of the curve."""
+
+
+class Labels:
+    """Chooses places when all has settled; while the curves move, the words go with them."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[Letter, Choice] = {}
+
+    def choose(self, scene: Scene, plot: Plot, curves: Curves, taken: Sequence[QRectF]) -> None:
+        """Finds places for the names of the densities."""
+        x = plot.xs(curves.x)
+        ys = [np.maximum(plot.density_ys(v), plot.upper.top()) for v in (curves.f, curves.g)]
+        clearing = Clearing(x, ys)
+        for each in taken:
+            clearing.take(each)
+        for letter in LETTERS:
+            outer = scene.sides[letter]
+            choices = [(level, side) for side in (outer, -outer) for level in LEVELS]
+            rects = [self._rect(scene, plot, curves, letter, choice) for choice in choices]
+            inside = [
+                (choice, rect)
+                for choice, rect in zip(choices, rects, strict=True)
+                if rect.left() >= plot.left and rect.right() <= plot.right
+            ]
+            if inside:
+                rect = clearing.best([rect for _, rect in inside])
+                self._chosen[letter] = next(c for c, r in inside if r is rect or r == rect)
+            else:
+                self._chosen[letter] = choices[0]
+
+    def _rect(
+        self, scene: Scene, plot: Plot, curves: Curves, letter: Letter, choice: Choice
+    ) -> QRectF:
+        """The room of a name beside its curve."""
+        level, side = choice
+        values = curves.f if letter == "f" else curves.g
+        shown = np.minimum(values, plot.top)
+        high = np.flatnonzero(shown >= level * shown.max())
+        at = int(high[0] if side < 0 else high[-1])
+        factor = scene.factor
+        width = _name_width(scene, letter)
+        x = plot.x(float(curves.x[at])) + side * AWAY * factor
+        left = x if side > 0 else x - width
+        left = min(max(left, plot.left), plot.right - width)
+        y = plot.density_y(float(shown[at]))
+        return QRectF(left, y - 9 * factor, width, 18 * factor)
+
+    def draw_names(
+        self, painter: QPainter, scene: Scene, plot: Plot, curves: Curves, avoid: QRectF | None
+    ) -> None:
+        factor = scene.factor
+        bold = face(NORMAL, factor, True)
+        for letter in LETTERS:
+            if letter not in self._chosen:
+                continue
+            rect = self._rect(scene, plot, curves, letter, self._chosen[letter])
+            if avoid is not None and rect.intersects(avoid):
+                continue
+            painter.setPen(colour_of(scene.text_ink(letter)))
+            y = rect.top() + 13 * factor
+            bold.write(painter, rect.left(), y, letter)
+            gap = bold.width(letter) + 8 * factor
+            bold.write(painter, rect.left() + gap, y, name_of(scene.pair.of(letter)))
+
+
+def _name_width(scene: Scene, letter: Letter) -> float:
+    bold = face(NORMAL, scene.factor, True)
+    return bold.width(letter) + 8 * scene.factor + bold.width(name_of(scene.pair.of(letter)))
+
+
+def draw_leaders(painter: QPainter, scene: Scene, plot: Plot, curves: Curves) -> None:
+    """ "f has more" and "g has more", each beside the greatest hump that is so."""
+    values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0) / scene.nats
+    whole = float(np.abs(values).sum())
+    if whole == 0:
+        return
+    x, y = plot.xs(curves.x), plot.integrand_ys(values)
+    plain = face(NORMAL, scene.factor)
+    for letter, sign in (("f", 1), ("g", -1)):
+        own = np.where(curves.leader == sign, np.abs(values), 0.0)
+        if float(own.sum()) < _LEAST * whole:
+            continue
+        text = QCoreApplication.translate("Continuous", "{0} has more").format(letter)
+        width, height = plain.width(text), 16 * scene.factor
+        at = int(own.argmax())
+        outer = scene.sides["f" if letter == "f" else "g"]
+        rect = _beside(plot, x, y, own, at, outer, width, height)
+        if rect is None:
+            continue
+        painter.setPen(colour_of(scene.text_ink("f" if letter == "f" else "g")))
+        plain.write(painter, rect.left(), rect.top() + 12 * scene.factor, text)
+
+
+def _beside(
+    plot: Plot, x: Vector, y: Vector, own: Vector, at: int, outer: int, width: float, height: float
+) -> QRectF | None:
+    """Room beside a hump at half its height, on its outer side or the other; None for none."""
+    half = np.flatnonzero(own < 0.45 * own[at])
+    before, after = half[half < at], half[half > at]
+    left = float(x[before[-1]]) if before.size else plot.left
+    right = float(x[after[0]]) if after.size else plot.right
+    middle = plot.integrand_y(0.0) + 0.5 * (float(y[at]) - plot.integrand_y(0.0))
+    top = min(max(middle - 0.5 * height, plot.lower.top()), plot.lower.bottom() - height)
+    rights = QRectF(right + AWAY, top, width, height)
+    lefts = QRectF(left - AWAY - width, top, width, height)
+    clearing = Clearing(x, [y])
+    for rect in (rights, lefts) if outer > 0 else (lefts, rights):
+        fits = rect.left() >= plot.left and rect.right() <= plot.right
+        if fits and not clearing.crossed(rect):
+            return rect
+    return None
+
+
+def area_pieces(scene: Scene) -> list[tuple[str, str, bool]]:
+    """The area under the integrand as texts, each with its colour and whether it is bold."""
+    theme, measure, desk = scene.theme, scene.drawn, scene.desk
+    analysis = scene.analysis
+    word = QCoreApplication.translate("Continuous", "area")
+    result = analysis.results[measure.id]
+    pieces = [(word, theme.muted, False)]
+    if not result.is_finite:
+        return [*pieces, (f"{INFINITY} {desk.unit}", theme.text, True)]
+    total = desk.numbers.with_unit(result.value)
+    above, below = analysis.parts(measure.id)
+    if above and below:
+        more, less = "a", "b"
+        if measure.is_divergence and measure.of == "g":
+            more, less = "b", "a"
+        elif not measure.is_divergence:
+            more, less = measure.colour, ""
+        pieces.append(
+            (
+                signed(above / scene.nats, desk.measure_decimals),
+                theme.of(f"{more}_text"),
+                True,
+            )
+        )
+        taken = fixed(-below / scene.nats, desk.measure_decimals)
+        pieces.append((f"− {taken}", theme.of(f"{less}_text") if less else theme.muted, True))
+        total = f"= {total}"
+    pieces.append((total, theme.text, True))
+    if scene.measure.id == "js_distance":
+        root = desk.numbers.measure(analysis.results["js_distance"].value, 0.5)
+        pieces.append((f"√ = {root}", theme.text, True))
+    return pieces
+
+
+def draw_area(painter: QPainter, scene: Scene, plot: Plot) -> None:
+    """The area under the integrand, in the row of its formula, as far as there is room."""
+    factor = scene.factor
+    gap = 9 * factor
+    pieces = area_pieces(scene)
+    faces: list[Face] = [face(NORMAL, factor, is_bold) for _, _, is_bold in pieces]
+    start = plot.rect.left() + 12 * factor + formula_width(scene) + 2 * gap
+    right, baseline = plot.right, plot.lower.top() - 11 * factor
+    for (text, colour, _), own in zip(reversed(pieces), reversed(faces), strict=True):
+        left = right - own.width(text)
+        if left < start:
+            return
+        painter.setPen(colour_of(colour))
+        own.write(painter, left, baseline, text)
+        right = left - gap
+    unit = QCoreApplication.translate("Continuous", "{0} per unit of x").format(scene.desk.unit)
+    small = face(SMALL, factor)
+    if start + small.width(unit) < right - gap and math.isfinite(start):
+        painter.setPen(colour_of(scene.theme.muted))
+        small.write(painter, start, baseline, unit)

@@ -1,0 +1,241 @@
+"""The picture of the lens: both densities with their handles, and the integrand below them."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from infoviz.charts.canvas import Canvas
+from infoviz.charts.fonts import SMALL
+from infoviz.charts.numerals import face
+from infoviz.charts.raster import colour_of, glaze
+from infoviz.charts.scale import GrowingScale
+from infoviz.charts.signs import draw_plate
+from infoviz.charts.strokes import draw_pieces, pen, pieces_of
+from infoviz.core.distribution import Vector
+from infoviz.views.continuous.curves import Curves, curves_of, extent, peak
+from infoviz.views.continuous.fills import Fills
+from infoviz.views.continuous.ground import draw_ground
+from infoviz.views.continuous.handles import Grips
+from infoviz.views.continuous.labels import Labels, draw_area, draw_leaders
+from infoviz.views.continuous.plot import Plot
+from infoviz.views.continuous.read_out import Box, draw_line, read_at
+from infoviz.views.continuous.scene import ROLES, Scene
+from infoviz.views.continuous.steps import draw_steps
+from infoviz.views.continuous.words import region_text, tail_text
+
+CURVE = 2.2
+
+
+class Picture(Canvas):
+    """Draws a scene. `follow` takes what is new in it; scales shrink only where it has settled."""
+
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._heights = GrowingScale(pieces=4)
+        self._values = GrowingScale(pieces=4)
+        self._labels = Labels()
+        self._box = Box()
+        self._fills: Fills | None = None
+        self._plot: Plot | None = None
+        self._curves: Curves | None = None
+        self._grips: Grips | None = None
+        self._laid: tuple[QRectF, float] | None = None
+
+    @property
+    def plot(self) -> Plot:
+        """Where everything stands on the screen."""
+        self._prepare(QRectF(self.rect()), self.devicePixelRatioF())
+        assert self._plot is not None
+        return self._plot
+
+    @property
+    def grips(self) -> Grips:
+        """The handles that are in view."""
+        self._prepare(QRectF(self.rect()), self.devicePixelRatioF())
+        assert self._grips is not None
+        return self._grips
+
+    @property
+    def curves(self) -> Curves:
+        self._prepare(QRectF(self.rect()), self.devicePixelRatioF())
+        assert self._curves is not None
+        return self._curves
+
+    def follow(self, *, settled: bool) -> None:
+        """Draws other densities, or the same in another frame."""
+        if self._laid is None:
+            self.update()
+            return
+        if self._show(*self._laid, settled=settled):
+            self.ground_changed()
+        self.update()
+
+    def lay_out(self) -> None:
+        """Draws all anew: the theme, the desk, the size or the measure has changed."""
+        self._laid = None
+        self.ground_changed()
+
+    def handles_changed(self) -> None:
+        """Another handle is lit, or has the focus."""
+        self.update()
+
+    # What is shown
+
+    def _prepare(self, rect: QRectF, ratio: float) -> None:
+        if self._laid != (rect, ratio):
+            self._fills = None
+            self._laid = rect, ratio
+            self._show(rect, ratio, settled=True)
+
+    def _show(self, rect: QRectF, ratio: float, *, settled: bool) -> bool:
+        """Takes the curves; whether grids and ticks have changed."""
+        scene = self._scene
+        before = self._plot
+        wide = max(rect.width(), 60.0)
+        curves = self._curves = curves_of(scene.pair, scene.drawn.id, scene.frame, wide)
+        rescale = GrowingScale.fit if settled else GrowingScale.grow
+        rescale(self._heights, 0.0, peak(scene.pair, curves, scene.frame))
+        rescale(self._values, *extent(curves, scene.nats, self._heights.high))
+        values = self._values
+        plot = Plot(
+            rect, scene.factor, ratio, scene.frame, self._heights.high, values.low, values.high
+        )
+        if before is not None and plot == before and self._fills is not None:
+            plot = before
+        self._plot = plot
+        in_unit = Curves(curves.x, curves.f, curves.g, curves.integrand / scene.nats)
+        if self._fills is None:
+            self._fills = Fills(plot, scene.theme)
+        measure = scene.drawn
+        self._fills.show(plot, in_unit, measure.colour, by_leader=measure.is_divergence)
+        self._grips = Grips(scene, plot)
+        if settled:
+            self._labels.choose(scene, plot, curves, self._grips.boxes())
+        return plot is not before
+
+    def grips_changed(self) -> None:
+        """The handles stand elsewhere, or look otherwise, and nothing else does."""
+        if self._plot is not None:
+            self._grips = Grips(self._scene, self._plot)
+        self.update()
+
+    # Drawing
+
+    def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, colour_of(self._scene.theme.surface))
+        self._prepare(rect, painter.device().devicePixelRatio())
+        assert self._plot is not None
+        draw_ground(painter, self._scene, self._plot)
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        self._prepare(rect, painter.device().devicePixelRatio())
+        scene, plot, curves = self._scene, self._plot, self._curves
+        assert plot is not None
+        assert curves is not None
+        assert self._fills is not None
+        assert self._grips is not None
+        self._fills.draw(painter)
+        draw_steps(painter, scene, plot)
+        self._draw_regions(painter, plot)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_densities(painter, plot, curves)
+        self._draw_integrand(painter, plot, curves)
+        found = rect_of_box = None
+        if scene.pointer is not None and plot.frame[0] <= scene.pointer <= plot.frame[1]:
+            found = read_at(scene, scene.pointer, 1 / plot.per_unit)
+            draw_line(painter, scene, plot, found)
+            rect_of_box = self._box.rect(
+                scene, plot, found, self._tops(plot, curves), self._grips.boxes()
+            )
+        self._grips.draw(painter)
+        self._labels.draw_names(painter, scene, plot, curves, rect_of_box)
+        if scene.drawn.is_divergence:
+            draw_leaders(painter, scene, plot, curves)
+        draw_area(painter, scene, plot)
+        if found is not None and rect_of_box is not None:
+            self._box.draw(painter, scene, rect_of_box, found)
+
+    def _tops(self, plot: Plot, curves: Curves) -> tuple[Vector, Vector]:
+        higher = np.minimum(np.maximum(curves.f, curves.g), plot.top)
+        return plot.xs(curves.x), plot.density_ys(higher)
+
+    def _draw_densities(self, painter: QPainter, plot: Plot, curves: Curves) -> None:
+        scene = self._scene
+        x = plot.xs(curves.x)
+        painter.save()
+        painter.setClipRect(plot.upper.adjusted(0, -1, 0, 2))
+        for letter, values in (("g", curves.g), ("f", curves.f)):
+            y = np.maximum(plot.density_ys(values), plot.upper.top() - 40)
+            line = pieces_of(np.stack([x, y], axis=1))
+            ink = scene.theme.of(ROLES["f" if letter == "f" else "g"])
+            draw_pieces(painter, line, pen(ink, CURVE * scene.factor))
+        painter.restore()
+
+    def _draw_integrand(self, painter: QPainter, plot: Plot, curves: Curves) -> None:
+        """The curve in the colour of who has more, or in that of its measure."""
+        scene, measure = self._scene, self._scene.drawn
+        theme = scene.theme
+        values = curves.integrand / scene.nats
+        is_finite = np.isfinite(values)
+        away = 3 * plot.lower.height()
+        ys = np.clip(
+            plot.integrand_ys(np.where(is_finite, values, 0.0)),
+            plot.lower.top() - away,
+            plot.foot + away,
+        )
+        line = pieces_of(np.stack([plot.xs(curves.x), ys], axis=1))
+        known = is_finite[:-1] & is_finite[1:]
+        painter.save()
+        painter.setClipRect(plot.lower.adjusted(0, -2, 0, 2))
+        width = CURVE * scene.factor
+        if measure.is_divergence:
+            leader = curves.leader[:-1] + curves.leader[1:]
+            draw_pieces(painter, line[known & (leader < 0)], pen(theme.b, width))
+            draw_pieces(painter, line[known & (leader >= 0)], pen(theme.a, width))
+        else:
+            draw_pieces(painter, line[known], pen(theme.of(measure.colour), width))
+        painter.restore()
+
+    def _draw_regions(self, painter: QPainter, plot: Plot) -> None:
+        """Marks where, or at which end, the integral is infinite, and says why."""
+        scene, theme, factor = self._scene, self._scene.theme, self._scene.factor
+        result = scene.analysis.results[scene.drawn.id]
+        if result.is_finite:
+            return
+        lower = plot.lower
+        small = face(SMALL, factor)
+        tint = glaze(theme.highlight, theme.surface)
+        y = lower.top() + 14 * factor
+        edge = pen(scene.ink("f" if scene.drawn.of == "f" else "g"), 1.2 * factor)
+        spots: list[tuple[float, str]] = []
+        for low, high in result.regions:
+            left, right = plot.x(max(low, plot.frame[0])), plot.x(min(high, plot.frame[1]))
+            if right - left < 1:
+                continue
+            painter.fillRect(QRectF(left, lower.top(), right - left, lower.height()), tint)
+            for end, x in ((low, left), (high, right)):
+                if plot.frame[0] < end < plot.frame[1]:
+                    cut = np.array([[x, lower.top()], [x, lower.bottom()]])
+                    draw_pieces(painter, pieces_of(cut), edge)
+            spots.append((0.5 * (left + right), region_text(scene)))
+        spots += (
+            (plot.left if side < 0 else plot.right, tail_text(scene)) for side in result.tails
+        )
+        for middle, text in spots:
+            width = small.width(text)
+            left = min(max(middle - 0.5 * width, plot.left + 4), plot.right - width - 4)
+            plate = QRectF(left - 3, y - 12 * factor, width + 6, 16 * factor)
+            draw_plate(painter, plate, theme.surface)
+            painter.setPen(colour_of(theme.text))
+            small.write(painter, left, y, text)
+            y += 18 * factor
+
+    def read(self, place: QPointF) -> float | None:
+        """The x that is read at a place; None where nothing is."""
+        plot = self.plot
+        area = plot.area.adjusted(0, -20 * self._scene.factor, 0, 0)
+        return plot.value(place.x()) if area.contains(place) else None

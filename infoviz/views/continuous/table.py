@@ -1,0 +1,193 @@
+"""The measures as a table: by quadrature, how sure, and by closed form where there is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from infoviz.charts.canvas import Canvas
+from infoviz.charts.figures import draw_right, text_widths
+from infoviz.charts.fonts import NORMAL, SMALL, font
+from infoviz.charts.numerals import face
+from infoviz.charts.raster import colour_of
+from infoviz.charts.strokes import pen
+from infoviz.core.integrals import CONTINUOUS_MEASURES
+from infoviz.core.numbers import NOTHING, power_of_ten
+from infoviz.views.continuous.scene import Scene
+from infoviz.views.continuous.words import cause_of_infinity, measure_name
+
+IDS = list(CONTINUOUS_MEASURES)
+
+PAD, HEAD, ROW, LEAST_ROW = 16.0, 30.0, 23.0, 17.0
+WIDTH = 288.0
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
+
+
+class Table(Canvas):
+    """One row a measure; a click on it, or an arrow key, chooses the measure."""
+
+    chosen = Signal(str)
+
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._pointed: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def follow(self) -> None:
+        """Draws other numbers."""
+        self.update()
+
+    def name(self) -> None:
+        """Tells assistive technology what is chosen."""
+        scene = self._scene
+        text = self.tr("Measures of f and g: {0}, {1}, error at most {2}, closed form {3}")
+        self.setAccessibleName(
+            text.format(measure_name(scene.measure.id), *self.texts(scene.measure.id))
+        )
+
+    def texts(self, measure_id: str) -> tuple[str, str, str]:
+        """A row as it is written: by quadrature, its error, and the closed form."""
+        scene = self._scene
+        measure, analysis = CONTINUOUS_MEASURES[measure_id], scene.analysis
+        numbers, unit = scene.desk.numbers, scene.desk.numbers.unit
+        result, closed = analysis.results[measure_id], analysis.closed_form(measure_id)
+        error = NOTHING
+        if result.is_finite:
+            size = measure.in_unit(result.error, unit)
+            error = power_of_ten(size, 0) if size else "0"
+        known = QCoreApplication.translate("Table", "none")
+        if closed is not None:
+            known = numbers.measure(closed, measure.degree)
+        return numbers.measure(result.value, measure.degree), error, known
+
+    # Places
+
+    @property
+    def _row(self) -> float:
+        factor = self._scene.factor
+        room = self.height() - (HEAD + 6) * factor
+        return min(max(room / len(IDS), LEAST_ROW * factor), ROW * factor)
+
+    def row_rect(self, measure_id: str) -> QRectF:
+        """Where the row of a measure stands."""
+        top = HEAD * self._scene.factor + IDS.index(measure_id) * self._row
+        return QRectF(0, top, self.width(), self._row)
+
+    def measure_at(self, place: QPointF) -> str | None:
+        return next((id for id in IDS if self.row_rect(id).contains(place)), None)
+
+    @property
+    def _columns(self) -> tuple[float, float, float]:
+        """Where the numbers end."""
+        factor = self._scene.factor
+        right = self.width() - PAD * factor
+        closed = right - 78 * factor
+        return closed - 58 * factor, closed, right
+
+    # Drawing
+
+    def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
+        scene, factor = self._scene, self._scene.factor
+        theme = scene.theme
+        painter.fillRect(rect, colour_of(theme.surface))
+        painter.fillRect(QRectF(0, 0, 1, rect.height()), colour_of(theme.line))
+        painter.setFont(font(SMALL, factor))
+        painter.setPen(colour_of(theme.muted))
+        baseline, widths = (HEAD - 10) * factor, text_widths(SMALL, factor)
+        painter.drawText(QPointF(PAD * factor, baseline), self.tr("in {0}").format(scene.desk.unit))
+        heads = self.tr("quadrature"), self.tr("error ≤"), self.tr("closed form")
+        for right, head in zip(self._columns, heads, strict=True):
+            draw_right(painter, right, baseline, head, widths)
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        scene, factor = self._scene, self._scene.factor
+        theme = scene.theme
+        small = face(SMALL, factor)
+        none = QCoreApplication.translate("Table", "none")
+        for id in IDS:
+            row = self.row_rect(id)
+            is_chosen = id == scene.desk.measure
+            if is_chosen or id == self._pointed:
+                painter.fillRect(row.adjusted(1, 0, 0, 0), colour_of(theme.highlight))
+            own = face(NORMAL, factor, is_chosen)
+            y = row.center().y() + 4.6 * factor
+            value, error, closed = self.texts(id)
+            painter.setPen(colour_of(theme.text))
+            own.write(painter, PAD * factor, y, CONTINUOUS_MEASURES[id].symbol)
+            ends = self._columns
+            own.write_right(painter, ends[0], y, value)
+            if closed != none:
+                own.write_right(painter, ends[2], y, closed)
+            painter.setPen(colour_of(theme.muted))
+            small.write_right(painter, ends[1], y, error)
+            if closed == none:
+                small.write_right(painter, ends[2], y, closed)
+        if self.hasFocus():
+            painter.setPen(pen(theme.focus, 1.5 * factor))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.row_rect(scene.desk.measure).adjusted(2, 0.5, -1.5, -0.5))
+
+    # What a person does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        id = self.measure_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and id is not None:
+            self.chosen.emit(id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self.measure_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        place = IDS.index(self._scene.desk.measure) + step
+        self.chosen.emit(IDS[min(max(place, 0), len(IDS) - 1)])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, place: QPointF) -> str:
+        """What there is to be said about the row at a place."""
+        id = self.measure_at(place)
+        if id is None:
+            return ""
+        result = self._scene.analysis.results[id]
+        formula = self._scene.text(CONTINUOUS_MEASURES[id].formula)
+        cause = cause_of_infinity(id, result)
+        return "\n".join(filter(None, (f"{measure_name(id)}: {formula}", cause)))
+
+    def _point(self, id: str | None) -> None:
+        if id != self._pointed:
+            self._pointed = id
+            shape = Qt.CursorShape.PointingHandCursor if id else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.update()
+
+    def least_height(self) -> float:
+        return (HEAD + 6 + LEAST_ROW * len(IDS)) * self._scene.factor
+
+    def whole_height(self) -> float:
+        return (HEAD + 6 + ROW * len(IDS)) * self._scene.factor
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(WIDTH * self._scene.factor), round(self.whole_height()))

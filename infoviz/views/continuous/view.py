@@ -1,0 +1,314 @@
+"""The continuous lens as a view: what it is told, what it draws when, and its gestures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from infoviz.charts.raster import colour_of
+from infoviz.core.densities import Density, Interval
+from infoviz.core.density_pair import LETTERS, Letter, densities_of
+from infoviz.core.state import State
+from infoviz.views.base import Part, View
+from infoviz.views.continuous.charts import Charts
+from infoviz.views.continuous.foot import Foot
+from infoviz.views.continuous.hand import Hand
+from infoviz.views.continuous.header import Header
+from infoviz.views.continuous.keys import Keys
+from infoviz.views.continuous.options import Options
+from infoviz.views.continuous.picture import Picture
+from infoviz.views.continuous.pointing import Pointing
+from infoviz.views.continuous.scene import HandleKey, Scene, name_of
+from infoviz.views.continuous.table import WIDTH, Table
+
+REST = 30
+"""So many milliseconds after the last move the curves over the bins are made anew."""
+
+
+class Continuous(View):
+    """f and g on the line with handles, the integrand of the chosen measure, and bins.
+
+    Header, picture, table, charts and foot are widgets of their own, so that a move paints no
+    more than it changes.
+    """
+
+    shows_densities = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        scene = self.scene = Scene()
+        self.header = Header(scene, self)
+        self.picture = Picture(scene, self)
+        self.table = Table(scene, self)
+        self.charts = Charts(scene, self)
+        self.foot = Foot(scene, self)
+        self._hand, self._keys = Hand(self), Keys(self)
+        self._pointing = Pointing(self, self._hand, self._keys)
+        self._last_previewed: State | None = None
+        self._is_drawn = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._on_rest)
+        self.header.rows["f"].changed.connect(self._on_f_changed)
+        self.header.rows["g"].changed.connect(self._on_g_changed)
+        for row in self.header.rows.values():
+            row.refused.connect(self.explained)
+        self.table.chosen.connect(self.measure_chosen)
+        self.charts.moved.connect(self._on_bins_moved)
+        self.foot.bins_moved.connect(self._on_bins_moved)
+        self.foot.sent.connect(self._on_sent)
+        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture.installEventFilter(self._pointing)
+        self.setAccessibleName(self.tr("Measures of two densities as integrals"))
+
+    @property
+    def state(self) -> State:
+        """The pair on show, with its densities."""
+        assert self.analysis is not None
+        return self.analysis.state
+
+    @property
+    def presets_button(self) -> QToolButton:
+        """Where the window puts its menu of pairs of densities."""
+        return self.header.presets
+
+    # Options
+
+    def options(self) -> dict[str, Any]:
+        return self.scene.options.as_data()
+
+    def restore(self, options: dict[str, Any]) -> None:
+        self.set_options(self.scene.options.changed_by(options))
+
+    def set_options(self, options: Options) -> None:
+        before, self.scene.options = self.scene.options, options
+        if not self._is_drawn:
+            return
+        if options.frame != before.frame:
+            self._choose_frame(settled=True)
+            self.picture.follow(settled=True)
+        if options.bins != before.bins:
+            self.picture.update()
+            self.charts.update()
+            self.foot.follow(rescaled=True)
+
+    # Drawing
+
+    def redraw(self, part: Part) -> None:
+        assert self.analysis is not None
+        if part in ("hover", "span", "pin"):
+            return
+        scene = self.scene
+        scene.theme, scene.desk = self.theme, self.desk
+        pair = densities_of(self.analysis.state)
+        if part == "analysis" and self._is_drawn:
+            if pair is not scene.pair:
+                scene.pair = pair
+                self._follow()
+            return
+        scene.pair = pair
+        if part == "settled" and self._is_drawn:
+            self._settle()
+        else:
+            self._lay_out()
+
+    def _follow(self) -> None:
+        """Draws what a move has changed; the curves over the bins follow when the hand rests."""
+        self._choose_frame(settled=False)
+        self.picture.follow(settled=False)
+        self.table.follow()
+        self.foot.follow(rescaled=False)
+        self._rest.start()
+        if self._show_fields():
+            self._place()
+        self.header.say()
+
+    def _settle(self) -> None:
+        """Scales may shrink, and handles change sides."""
+        self._rest.stop()
+        self.scene.choose_sides()
+        self._choose_frame(settled=True)
+        self.picture.follow(settled=True)
+        self.table.follow()
+        self.table.name()
+        self.foot.follow(rescaled=True)
+        self._on_rest()
+        if self._show_fields():
+            self._place()
+        self.header.say()
+        self._pointing.name()
+
+    def _on_rest(self) -> None:
+        """Makes the curves over the bins, if anybody sees them."""
+        if self.charts.isVisible():
+            self.scene.make_curve()
+            self.charts.follow(settled=not self._is_busy)
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._hand.is_busy or self._keys.is_running
+
+    def _show_fields(self) -> bool:
+        """Shows the parameters; whether a row has other fields than before."""
+        pair, rows = self.scene.pair, self.header.rows
+        # Both, whatever the first one says.
+        is_other = [rows[letter].show_density(pair.of(letter)) for letter in LETTERS]
+        return any(is_other)
+
+    def _choose_frame(self, *, settled: bool) -> None:
+        """The densities decide what is in view, unless a person has zoomed.
+
+        While a handle moves the line stands still, but for one that is pushed beyond an end.
+        """
+        scene = self.scene
+        if settled or not self._is_busy:
+            scene.window = scene.analysis.frame
+        if settled or not self._is_busy:
+            scene.frame = scene.options.frame or scene.window
+            return
+        key = self._keys_or_hand
+        if key is not None:
+            place = next((h.x for k, h in scene.handles() if k == key), None)
+            if place is not None:
+                low, high = scene.frame
+                scene.frame = min(low, place), max(high, place)
+                low, high = scene.window
+                scene.window = min(low, place), max(high, place)
+
+    @property
+    def _keys_or_hand(self) -> HandleKey | None:
+        return self.scene.held or self.scene.focused
+
+    def _lay_out(self) -> None:
+        """Puts all in its place, and draws it anew."""
+        self._is_drawn = True
+        self.scene.choose_sides()
+        self._choose_frame(settled=True)
+        self._show_fields()
+        self._place()
+        for canvas in (self.table, self.charts):
+            canvas.ground_changed()
+        self.picture.lay_out()
+        self.foot.lay_out()
+        self.foot.follow(rescaled=True)
+        self.header.say()
+        self.header.update()
+        self._on_rest()
+        self.table.name()
+        self._pointing.name()
+        self.update()
+
+    def _place(self) -> None:
+        """The header above, picture and foot at the left, table and charts at the right."""
+        factor = self.desk.factor
+        width, height = self.width(), self.height()
+        top = self.header.lay_out(width, height)
+        self.header.setGeometry(0, 0, width, top)
+        beside = min(round(WIDTH * factor), width // 2)
+        below = self.foot.height_for()
+        if height - top - below < 150 * factor:
+            below = round(0.6 * below)
+        middle = max(height - top - below, 10)
+        self.picture.setGeometry(0, top, width - beside, middle)
+        self.foot.setGeometry(0, top + middle, width - beside, max(height - top - middle, 1))
+        right = height - top
+        has_charts = right - self.table.least_height() >= self.charts.least_height()
+        table = right
+        if has_charts:
+            spare = right - self.charts.least_height()
+            table = round(min(self.table.whole_height() + 8 * factor, spare))
+        self.table.setGeometry(width - beside, top, beside, table)
+        self.charts.setVisible(has_charts)
+        self.charts.setGeometry(width - beside, top + table, beside, max(right - table, 1))
+        self.foot.lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.analysis is not None and self.isVisible():
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour_of(self.theme.surface))
+        painter.end()
+
+    # Gestures
+
+    def preview(self, state: State) -> None:
+        """Shows `state` everywhere, unless it was the last to be shown."""
+        if state is not self._last_previewed:
+            self._last_previewed = state
+            self.previewed.emit(state)
+
+    def commit(self, text: str) -> None:
+        self._last_previewed = None
+        self.committed.emit(text)
+
+    def cancel(self) -> None:
+        self._last_previewed = None
+        self.cancelled.emit()
+
+    def hold(self, key: HandleKey | None) -> None:
+        """Shows that a handle is in the hand, or none."""
+        self.scene.held = key
+        if key is not None:
+            self.scene.focused = None
+        self.picture.update()
+
+    def finish_gesture(self) -> None:
+        self._keys.finish()
+
+    def change(self, letter: Letter, density: Density, text: str) -> None:
+        """Puts another density in the place of f or g, as one step."""
+        self.finish_gesture()
+        pair = densities_of(self.state).with_density(letter, density)
+        self.preview(replace(self.state, densities=pair))
+        self.commit(text)
+
+    def zoom_to(self, frame: Interval | None) -> None:
+        """Shows a part of the line; None for what the densities need."""
+        low, high = (None, None) if frame is None else frame
+        self.set_options(replace(self.scene.options, low=low, high=high))
+
+    # News
+
+    def _on_f_changed(self, density: Density, text: str) -> None:
+        self.change("f", density, text)
+
+    def _on_g_changed(self, density: Density, text: str) -> None:
+        self.change("g", density, text)
+
+    def _on_bins_moved(self, bins: int) -> None:
+        self.set_options(replace(self.scene.options, bins=bins))
+
+    def _on_sent(self) -> None:
+        """The binned pair becomes A and B, called by the names of the densities."""
+        self.finish_gesture()
+        names = [f"{letter} = {name_of(self.scene.pair.of(letter))}" for letter in LETTERS]
+        state = self.scene.bins.state(*names)
+        self.preview(replace(state, densities=self.state.densities))
+        self.commit(self.tr("Send {0} bins to the editors").format(len(state)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest.stop()
+        self._hand.cancel()
+        self.finish_gesture()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_drawn and self.isVisible():
+            self._lay_out()
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 420) * self.desk.factor
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(560, 330) * self.desk.factor
