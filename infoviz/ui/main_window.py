@@ -15,6 +15,7 @@ from infoviz.document import Document
 from infoviz.ui.actions import Actions
 from infoviz.ui.appearance import Appearance
 from infoviz.ui.commands import Commands
+from infoviz.ui.density_presets import DensityPresets
 from infoviz.ui.dialogs import show_about, show_shortcuts
 from infoviz.ui.find_bar import FindBar
 from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.wording = Wording(self)
         self.commands = Commands(document, self)
         self.outcomes = OutcomeCommands(document, self.commands, self.editors, self)
+        self.density_presets = DensityPresets(document, self.commands, self)
         self.presentation = Presentation(self, settings.factor())
         self.wiring = Wiring(
             document,
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self._on_found)
         self.term_panel.folded_changed.connect(self.actions_by_name.fold.setChecked)
         self.tabs.created.connect(self.wiring.add)
+        self.tabs.created.connect(self.density_presets.serve)
+        self.density_presets.explained.connect(self.status.say)
         self.tabs.lens_changed.connect(self._on_lens_changed)
         self.lens_actions.triggered.connect(self._on_lens_chosen)
         for editor in self.editors.values():

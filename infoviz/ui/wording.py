@@ -9,6 +9,7 @@ from infoviz.core.explanation import Explanation, explain
 from infoviz.core.measures import MEASURES
 from infoviz.core.numbers import NumberFormat
 from infoviz.core.refusal import Refusal
+from infoviz.core.state import State
 
 LETTERS = {"a": "A", "b": "B"}
 OTHER = {"a": "B", "b": "A"}
@@ -35,6 +36,8 @@ class Wording(QObject):
         self, text: str, before: Analysis, after: Analysis, measure: str, numbers: NumberFormat
     ) -> str:
         """Why the chosen measure changed, after an edit whose undo step is called `text`."""
+        if after.is_of_pair(before.state):
+            return self._of_densities(text, before.state, after.state, measure, numbers)
         story = explain(before, after, measure)
         return f"{self._subject(text, story, numbers)}  {self._change(story, numbers)}".strip()
 
@@ -64,6 +67,35 @@ class Wording(QObject):
         parts = ", ".join(self._part(part.label, part.change, numbers) for part in story.parts)
         whole = change.format(symbol, amount)
         return self.tr("{0}: {1}.").format(whole, parts) if parts else self.tr("{0}.").format(whole)
+
+    def _of_densities(
+        self, text: str, before: State, after: State, measure: str, numbers: NumberFormat
+    ) -> str:
+        """The same where f or g changed, and A and B did not."""
+        # Not at the top: a window that never shows densities loads none.
+        from infoviz.core.density_pair import densities_of
+        from infoviz.core.integrals import CONTINUOUS_MEASURES
+
+        subject = self.tr("{0}.").format(text) if text else ""
+        if before.densities is after.densities:
+            return subject
+        was, now = (densities_of(state).analysis.results[measure] for state in (before, after))
+        known = CONTINUOUS_MEASURES[measure]
+        if not now.is_finite or not was.is_finite:
+            if was.is_finite:
+                change = self.tr("{0} became ∞.")
+            elif now.is_finite:
+                change = self.tr("{0} is finite again.")
+            else:
+                change = self.tr("{0} is still ∞.")
+            return f"{subject}  {change.format(known.symbol)}".strip()
+        if abs(now.value - was.value) <= now.error + was.error:
+            value = numbers.with_unit(now.value, known.degree)
+            change = self.tr("{0} stayed at {1}.").format(known.symbol, value)
+            return f"{subject}  {change}".strip()
+        amount = numbers.with_unit(abs(now.value - was.value), known.degree)
+        change = self.tr("{0} rose by {1}") if now.value > was.value else self.tr("{0} fell by {1}")
+        return f"{subject}  {change.format(known.symbol, amount)}.".strip()
 
     def _part(self, label: str, change: float, numbers: NumberFormat) -> str:
         amount = numbers.measure(abs(change))

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from infoviz.core.analysis import Analysis
 from infoviz.desk import Desk
@@ -37,6 +37,11 @@ class View(QWidget):
 
     shows_densities = False
     """Whether the view shows f and g; one that does not is not drawn anew where only they move."""
+
+    @property
+    def presets_button(self) -> QToolButton | None:
+        """Where the window puts its menu of pairs of densities; None where there is no place."""
+        return None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

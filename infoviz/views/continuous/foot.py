@@ -127,10 +127,18 @@ class Foot(Canvas):
         scene, factor = self._scene, self._scene.factor
         own = face(NORMAL, factor)
         x, right = PAD * factor, self.width() - PAD * factor
-        for strong, muted in self.sums():
+        sums = self.sums()
+        texts = [text for both in sums for text in both]
+        if x + sum(map(own.width, texts)) + 38 * factor > right:
+            own = face(SMALL, factor)
+        for strong, muted in sums:
             width = own.width(strong) + own.width(muted) + 8 * factor
             if x + width > right:
-                break
+                # Better the sum without what it tends to than neither.
+                if x + own.width(strong) <= right:
+                    painter.setPen(colour_of(scene.theme.text))
+                    own.write(painter, x, y, strong)
+                return
             painter.setPen(colour_of(scene.theme.text))
             own.write(painter, x, y, strong)
             painter.setPen(colour_of(scene.theme.muted))

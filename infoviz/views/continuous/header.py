@@ -62,31 +62,30 @@ class Header(QWidget):
         pad, row = round(PAD * factor), round(ROW * factor)
         for each in self.rows.values():
             each.show_theme(self._scene.theme, factor)
+        presets, gap = self.presets.sizeHint().width(), round(GAP * factor)
         f, g = (self.rows[letter].sizeHint().width() for letter in LETTERS)
-        presets = self.presets.sizeHint().width()
         inner = width - 2 * pad
-        fits = f + g + round(GAP * factor) <= inner
-        y = 0
+        # Fields may be narrower than they would like to be, before there are more rows.
+        least = sum(self.rows[letter].minimumSizeHint().width() for letter in LETTERS)
+        fits = least + gap <= inner
         is_low = height < LOW * factor
-        needed = f + g + presets + 2 * round(GAP * factor) if fits else max(f, presets)
-        if is_low and (needed <= inner if fits else f + presets + 8 <= inner):
-            self._sentence.hide()
-            self._place(self.presets, width - pad - presets, 0, presets)
-        else:
-            self._place(self.presets, width - pad - presets, 0, presets)
-            self._sentence.setGeometry(pad, 0, max(inner - presets - 12, 10), row)
-            self._sentence.show()
-            y = row
+        y = row
+        if is_low and (f + g + presets + 2 * gap if fits else f + presets + gap) <= inner:
+            y = 0
+        self._place(self.presets, width - pad - presets, 0, presets)
+        self._sentence.setGeometry(pad, 0, max(inner - presets - gap, 10), row)
+        self._sentence.setVisible(y > 0)
         if fits:
-            self._place(self.rows["f"], pad, y, f)
-            left = pad + f + round(GAP * factor)
+            over = max(f + g + gap - inner, 0)
+            f -= (over + 1) // 2
+            left = pad + f + gap
             if left < width // 2 and width // 2 + g <= width - pad and y:
                 left = width // 2
-            self._place(self.rows["g"], left, y, g)
+            self._place(self.rows["f"], pad, y, f)
+            self._place(self.rows["g"], left, y, min(g, width - pad - left))
             y += row
         else:
-            room = inner if y else inner - presets - 8
-            self._place(self.rows["f"], pad, y, min(f, room))
+            self._place(self.rows["f"], pad, y, min(f, inner if y else inner - presets - gap))
             self._place(self.rows["g"], pad, y + row, min(g, inner))
             y += 2 * row
         return y + round(2 * factor)

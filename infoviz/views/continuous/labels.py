@@ -21,8 +21,9 @@ from infoviz.views.continuous.ground import formula_width
 from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.scene import Scene, name_of
 
-LEVELS = (0.62, 0.42, 0.8, 0.25)
-"""At which parts of its height a curve may have its name, the best first."""
+CORNER = 2.0
+LEVELS = (0.62, 0.42, 0.8, 0.25, CORNER)
+"""At which parts of its height a curve may have its name, the best first; or in a corner."""
 
 AWAY = 10.0
 _LEAST = 0.02
@@ -65,6 +66,10 @@ class Labels:
     ) -> QRectF:
         """The room of a name beside its curve."""
         level, side = choice
+        if level == CORNER:
+            width = _name_width(scene, letter)
+            left = plot.left + 6 if side < 0 else plot.right - width - 6
+            return QRectF(left, plot.upper.top(), width, 18 * scene.factor)
         values = curves.f if letter == "f" else curves.g
         shown = np.minimum(values, plot.top)
         high = np.flatnonzero(shown >= level * shown.max())
@@ -75,7 +80,7 @@ class Labels:
         left = x if side > 0 else x - width
         left = min(max(left, plot.left), plot.right - width)
         y = plot.density_y(float(shown[at]))
-        return QRectF(left, y - 9 * factor, width, 18 * factor)
+        return QRectF(left, y - 15 * factor, width, 18 * factor)
 
     def draw_names(
         self, painter: QPainter, scene: Scene, plot: Plot, curves: Curves, avoid: QRectF | None
@@ -131,8 +136,10 @@ def _beside(
     before, after = half[half < at], half[half > at]
     left = float(x[before[-1]]) if before.size else plot.left
     right = float(x[after[0]]) if after.size else plot.right
-    middle = plot.integrand_y(0.0) + 0.5 * (float(y[at]) - plot.integrand_y(0.0))
-    top = min(max(middle - 0.5 * height, plot.lower.top()), plot.lower.bottom() - height)
+    zero = plot.integrand_y(0.0)
+    top = 0.5 * (zero + float(y[at]) - height)
+    top = max(top, zero + 3) if y[at] > zero else min(top, zero - 3 - height)
+    top = min(max(top, plot.lower.top()), plot.lower.bottom() - height + 2)
     rights = QRectF(right + AWAY, top, width, height)
     lefts = QRectF(left - AWAY - width, top, width, height)
     clearing = Clearing(x, [y])

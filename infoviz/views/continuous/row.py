@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ class DensityRow(QWidget):
 
     changed = Signal(object, str)  # Density, undo text
     refused = Signal(str)
+    hint_changed = Signal()  # it needs another width
 
     def __init__(self, letter: Letter, around: QWidget) -> None:
         super().__init__(around)
@@ -35,6 +36,7 @@ class DensityRow(QWidget):
         self._shape: tuple[str, ...] = ()
         self._theme: Theme | None = None
         self._factor = 1.0
+        self._hint = QSize()
         self.fields: dict[str, NumberField] = {}
         self._made: list[QWidget] = []
         self._name = QLabel(letter)
@@ -153,6 +155,17 @@ class DensityRow(QWidget):
         colour = theme.a_text if self._letter == "f" else theme.b_text
         self._name.setStyleSheet(f"QLabel {{ color: {colour}; }}")
         self._size_fields()
+        # Their hints are wrong before they have their style.
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+            widget.updateGeometry()
+        self._line.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint() != self._hint:
+            self._hint = self.sizeHint()
+            self.hint_changed.emit()
+        return super().event(event)
 
     # What a person does
 

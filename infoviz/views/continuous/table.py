@@ -20,7 +20,7 @@ from infoviz.views.continuous.words import cause_of_infinity, measure_name
 IDS = list(CONTINUOUS_MEASURES)
 
 PAD, HEAD, ROW, LEAST_ROW = 16.0, 30.0, 23.0, 17.0
-WIDTH = 288.0
+WIDTH = 304.0
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
 
@@ -84,8 +84,8 @@ class Table(Canvas):
         """Where the numbers end."""
         factor = self._scene.factor
         right = self.width() - PAD * factor
-        closed = right - 78 * factor
-        return closed - 58 * factor, closed, right
+        closed = right - 84 * factor
+        return closed - 68 * factor, closed, right
 
     # Drawing
 

@@ -58,6 +58,7 @@ class Continuous(View):
         self.header.rows["g"].changed.connect(self._on_g_changed)
         for row in self.header.rows.values():
             row.refused.connect(self.explained)
+            row.hint_changed.connect(self._on_hint_changed)
         self.table.chosen.connect(self.measure_chosen)
         self.charts.moved.connect(self._on_bins_moved)
         self.foot.bins_moved.connect(self._on_bins_moved)
@@ -283,6 +284,10 @@ class Continuous(View):
     def _on_g_changed(self, density: Density, text: str) -> None:
         self.change("g", density, text)
 
+    def _on_hint_changed(self) -> None:
+        if self._is_drawn:
+            self._place()
+
     def _on_bins_moved(self, bins: int) -> None:
         self.set_options(replace(self.scene.options, bins=bins))
 
@@ -311,4 +316,4 @@ class Continuous(View):
         return QSize(760, 420) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(560, 330) * self.desk.factor
+        return QSize(560, 430) * self.desk.factor
