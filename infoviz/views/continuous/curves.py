@@ -11,7 +11,7 @@ from infoviz.core.densities import Interval
 from infoviz.core.density_pair import DensityPair
 from infoviz.core.distribution import Vector
 
-APART = 2.0
+APART = 3.0
 """So many pixels lie between two places, but where a density is narrow or has a kink."""
 
 _NARROW = 12.0

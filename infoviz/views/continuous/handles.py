@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.fonts import NORMAL
 from infoviz.charts.glyphs import PILL, draw_pill
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
-from infoviz.charts.strokes import dashes_of, draw_pieces, pen
 from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.scene import HandleKey, Scene
 
@@ -89,9 +88,8 @@ class Grips:
         scene, plot, factor = self._scene, self._plot, self._scene.factor
         theme = scene.theme
         for grip in self.all:
-            start = QPointF(grip.x, plot.upper.bottom())
-            dots = dashes_of(np.array([[start.x(), start.y()], [grip.x, grip.y]]), 2.0, 2.5)
-            draw_pieces(painter, dots, pen(scene.ink(grip.key[0]), 1.2 * factor))
+            painter.setPen(_dots(scene.ink(grip.key[0]), 1.2 * factor))
+            painter.drawLine(QLineF(grip.x, plot.upper.bottom(), grip.x, grip.y))
         signs = face(NORMAL, factor)
         for grip in self.all:
             painter.setPen(colour_of(scene.text_ink(grip.key[0])))
@@ -100,6 +98,11 @@ class Grips:
             outline = theme.focus if grip.key == scene.focused else theme.text
             fill = theme.highlight if is_lit else theme.surface
             draw_pill(painter, grip.x, grip.y, outline, fill, factor=factor, is_upright=True)
+
+
+@lru_cache(maxsize=8)
+def _dots(colour: str, width: float) -> QPen:
+    return QPen(colour_of(colour), width, Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap)
 
 
 def _box(x: float, y: float, factor: float) -> QRectF:

@@ -25,6 +25,7 @@ class Header(QWidget):
         self._scene = scene
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._said: tuple[str, int] | None = None
         self.presets = QToolButton(self)
         self.presets.setText(self.tr("Presets ▾"))
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -41,25 +42,26 @@ class Header(QWidget):
 
     def say(self) -> None:
         """Says what is to be said about the densities on show."""
-        text = remark(self._scene)
-        room, widths = self._sentence.width(), self._sentence.fontMetrics()
+        text, room = remark(self._scene), self._sentence.width()
+        if (text, room) == self._said:
+            return
+        self._said = text, room
+        widths = self._sentence.fontMetrics()
         name = "" if text else "muted"
         if not text:
             text = hint() if widths.horizontalAdvance(hint()) <= room else short_hint()
-        if self._sentence.toolTip() == text and self._sentence.property("room") == room:
-            return
         if self._sentence.objectName() != name:
             self._sentence.setObjectName(name)
             self._sentence.style().unpolish(self._sentence)
             self._sentence.style().polish(self._sentence)
         self._sentence.setToolTip(text)
-        self._sentence.setProperty("room", room)
         self._sentence.setText(widths.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def lay_out(self, width: int, height: int) -> int:
         """Places all in a view of that size; the height that they take."""
         factor = self._scene.factor
         pad, row = round(PAD * factor), round(ROW * factor)
+        self._said = None
         for each in self.rows.values():
             each.show_theme(self._scene.theme, factor)
         presets, gap = self.presets.sizeHint().width(), round(GAP * factor)

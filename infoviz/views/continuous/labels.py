@@ -105,27 +105,40 @@ def _name_width(scene: Scene, letter: Letter) -> float:
     return bold.width(letter) + 8 * scene.factor + bold.width(name_of(scene.pair.of(letter)))
 
 
-def draw_leaders(painter: QPainter, scene: Scene, plot: Plot, curves: Curves) -> None:
-    """ "f has more" and "g has more", each beside the greatest hump that is so."""
-    values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0) / scene.nats
+Leader = tuple[Letter, float, float]
+"""Who has more, and where the words begin."""
+
+
+def leaders_of(scene: Scene, plot: Plot, curves: Curves) -> list[Leader]:
+    """Places for "f has more" and "g has more", beside the greatest hump that is so."""
+    values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0)
     whole = float(np.abs(values).sum())
-    if whole == 0:
-        return
-    x, y = plot.xs(curves.x), plot.integrand_ys(values)
-    plain = face(NORMAL, scene.factor)
-    for letter, sign in (("f", 1), ("g", -1)):
+    if whole == 0 or not scene.drawn.is_divergence:
+        return []
+    x, y = plot.xs(curves.x), plot.integrand_ys(values / scene.nats)
+    plain, found = face(NORMAL, scene.factor), list[Leader]()
+    for letter, sign in zip(LETTERS, (1, -1), strict=True):
         own = np.where(curves.leader == sign, np.abs(values), 0.0)
         if float(own.sum()) < _LEAST * whole:
             continue
-        text = QCoreApplication.translate("Continuous", "{0} has more").format(letter)
-        width, height = plain.width(text), 16 * scene.factor
+        width, height = plain.width(_leader_text(letter)), 16 * scene.factor
         at = int(own.argmax())
-        outer = scene.sides["f" if letter == "f" else "g"]
-        rect = _beside(plot, x, y, own, at, outer, width, height)
-        if rect is None:
-            continue
-        painter.setPen(colour_of(scene.text_ink("f" if letter == "f" else "g")))
-        plain.write(painter, rect.left(), rect.top() + 12 * scene.factor, text)
+        rect = _beside(plot, x, y, own, at, scene.sides[letter], width, height)
+        if rect is not None:
+            found.append((letter, rect.left(), rect.top() + 12 * scene.factor))
+    return found
+
+
+def _leader_text(letter: Letter) -> str:
+    return QCoreApplication.translate("Continuous", "{0} has more").format(letter)
+
+
+def draw_leaders(painter: QPainter, scene: Scene, leaders: Sequence[Leader]) -> None:
+    """Says who has more."""
+    plain = face(NORMAL, scene.factor)
+    for letter, left, baseline in leaders:
+        painter.setPen(colour_of(scene.text_ink(letter)))
+        plain.write(painter, left, baseline, _leader_text(letter))
 
 
 def _beside(
@@ -133,19 +146,21 @@ def _beside(
 ) -> QRectF | None:
     """Room beside a hump at half its height, on its outer side or the other; None for none."""
     half = np.flatnonzero(own < 0.45 * own[at])
-    before, after = half[half < at], half[half > at]
-    left = float(x[before[-1]]) if before.size else plot.left
-    right = float(x[after[0]]) if after.size else plot.right
+    place = int(np.searchsorted(half, at))
+    left = float(x[half[place - 1]]) if place else plot.left
+    right = float(x[half[place]]) if place < len(half) else plot.right
     zero = plot.integrand_y(0.0)
     top = 0.5 * (zero + float(y[at]) - height)
     top = max(top, zero + 3) if y[at] > zero else min(top, zero - 3 - height)
     top = min(max(top, plot.lower.top()), plot.lower.bottom() - height + 2)
     rights = QRectF(right + AWAY, top, width, height)
     lefts = QRectF(left - AWAY - width, top, width, height)
-    clearing = Clearing(x, [y])
     for rect in (rights, lefts) if outer > 0 else (lefts, rights):
-        fits = rect.left() >= plot.left and rect.right() <= plot.right
-        if fits and not clearing.crossed(rect):
+        if rect.left() < plot.left or rect.right() > plot.right:
+            continue
+        first, last = np.searchsorted(x, (rect.left(), rect.right()))
+        across = y[first : last + 1]
+        if not across.size or across.min() >= rect.bottom() or across.max() <= rect.top():
             return rect
     return None
 
@@ -160,7 +175,7 @@ def area_pieces(scene: Scene) -> list[tuple[str, str, bool]]:
     if not result.is_finite:
         return [*pieces, (f"{INFINITY} {desk.unit}", theme.text, True)]
     total = desk.numbers.with_unit(result.value)
-    above, below = analysis.parts(measure.id)
+    above, below = scene.parts
     if above and below:
         more, less = "a", "b"
         if measure.is_divergence and measure.of == "g":

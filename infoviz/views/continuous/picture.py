@@ -19,7 +19,7 @@ from infoviz.views.continuous.curves import Curves, curves_of, extent, peak
 from infoviz.views.continuous.fills import Fills
 from infoviz.views.continuous.ground import draw_ground
 from infoviz.views.continuous.handles import Grips
-from infoviz.views.continuous.labels import Labels, draw_area, draw_leaders
+from infoviz.views.continuous.labels import Labels, Leader, draw_area, draw_leaders, leaders_of
 from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.read_out import Box, draw_line, read_at
 from infoviz.views.continuous.scene import ROLES, Scene
@@ -43,6 +43,7 @@ class Picture(Canvas):
         self._plot: Plot | None = None
         self._curves: Curves | None = None
         self._grips: Grips | None = None
+        self._leaders: list[Leader] = []
         self._laid: tuple[QRectF, float] | None = None
 
     @property
@@ -79,10 +80,6 @@ class Picture(Canvas):
         self._laid = None
         self.ground_changed()
 
-    def handles_changed(self) -> None:
-        """Another handle is lit, or has the focus."""
-        self.update()
-
     # What is shown
 
     def _prepare(self, rect: QRectF, ratio: float) -> None:
@@ -113,15 +110,10 @@ class Picture(Canvas):
         measure = scene.drawn
         self._fills.show(plot, in_unit, measure.colour, by_leader=measure.is_divergence)
         self._grips = Grips(scene, plot)
+        self._leaders = leaders_of(scene, plot, curves)
         if settled:
             self._labels.choose(scene, plot, curves, self._grips.boxes())
         return plot is not before
-
-    def grips_changed(self) -> None:
-        """The handles stand elsewhere, or look otherwise, and nothing else does."""
-        if self._plot is not None:
-            self._grips = Grips(self._scene, self._plot)
-        self.update()
 
     # Drawing
 
@@ -153,8 +145,7 @@ class Picture(Canvas):
             )
         self._grips.draw(painter)
         self._labels.draw_names(painter, scene, plot, curves, rect_of_box)
-        if scene.drawn.is_divergence:
-            draw_leaders(painter, scene, plot, curves)
+        draw_leaders(painter, scene, self._leaders)
         draw_area(painter, scene, plot)
         if found is not None and rect_of_box is not None:
             self._box.draw(painter, scene, rect_of_box, found)

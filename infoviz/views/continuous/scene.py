@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from infoviz.core.densities import Density, Handle, Interval, Side
-from infoviz.core.density_pair import DEFAULT_PAIR, LETTERS, DensityPair, Letter
+from infoviz.core.density_pair import DEFAULT_PAIR, DensityPair, Letter
 from infoviz.core.integrals import CONTINUOUS_MEASURES, ContinuousAnalysis, ContinuousMeasure
 from infoviz.core.integrals.bins import BinCurve, Bins, curve, cut
+from infoviz.core.numbers import plain
 from infoviz.desk import Desk
 from infoviz.theme import Theme, load_theme
 from infoviz.views.continuous.options import Options
@@ -24,8 +27,8 @@ class Scene:
     """Set by the view, read by what draws and by what is held.
 
     `window` is what is cut in bins, and `frame` what is in view: the same unless a person zoomed.
-    `pointer` is the x that is read out. `is_moving` while a gesture goes on: then `curve` is not
-    made anew at each move, but stays as it was made last.
+    `pointer` is the x that is read out. `is_moving` while a gesture goes on: then bins, parts and
+    curve are not made anew at each move, but shortly after it.
     """
 
     pair: DensityPair = DEFAULT_PAIR
@@ -39,6 +42,9 @@ class Scene:
     held: HandleKey | None = None
     hovered: HandleKey | None = None
     focused: HandleKey | None = None
+    is_moving: bool = False
+    _parts: tuple[object, Interval] | None = None
+    _handles: tuple[object, list[tuple[HandleKey, Handle]]] | None = None
     _bins: tuple[object, Bins] | None = None
     _curve: tuple[object, BinCurve] | None = None
 
@@ -93,28 +99,45 @@ class Scene:
 
     def handles(self) -> list[tuple[HandleKey, Handle]]:
         """All handles, those of f first, in the order of the fields."""
-        found: list[tuple[HandleKey, Handle]] = []
-        for letter in LETTERS:
-            density = self.pair.of(letter)
-            known = {each.parameter: each for each in density.handles(self.sides[letter])}
-            found += (((letter, p.id), known[p.id]) for p in density.parameters)
-        return found
+        key = self.pair, tuple(self.sides.values())
+        if self._handles is None or self._handles[0] != key:
+            self._handles = key, [*self._handles_of("f"), *self._handles_of("g")]
+        return self._handles[1]
+
+    def _handles_of(self, letter: Letter) -> Iterator[tuple[HandleKey, Handle]]:
+        density = self.pair.of(letter)
+        known = {each.parameter: each for each in density.handles(self.sides[letter])}
+        return (((letter, p.id), known[p.id]) for p in density.parameters)
 
     def choose_sides(self) -> None:
         """Puts the handles of the widths on the shoulder that looks away from the other density."""
         f, g = self.pair.f, self.pair.g
         self.sides = {"f": -1, "g": 1} if f.anchor <= g.anchor else {"f": 1, "g": -1}
 
-    # Bins
+    # What is made with a delay while a handle moves
 
     @property
     def bins(self) -> Bins:
-        """The window cut in the chosen number of bins."""
+        """The window cut in the chosen number of bins; as it was made last, while a hand moves."""
         key = (self.pair, self.window, self.options.bins)
-        if self._bins is None or self._bins[0] != key:
+        if self._bins is None or not (self.is_moving or self._bins[0] == key):
             panels = self.analysis.panels
             self._bins = key, cut(self.pair.f, self.pair.g, panels, self.window, key[2])
         return self._bins[1]
+
+    @property
+    def parts(self) -> Interval:
+        """The integrals of what is above and below 0, in nats; as they were made last."""
+        key = (self.pair, self.drawn.id)
+        if self._parts is None or not (self.is_moving or self._parts[0] == key):
+            self._parts = key, self.analysis.parts(self.drawn.id)
+        return self._parts[1]
+
+    def catch_up(self) -> None:
+        """Makes anew what waits while a handle moves, but for the curve."""
+        was_moving, self.is_moving = self.is_moving, False
+        _ = self.bins, self.parts
+        self.is_moving = was_moving
 
     @property
     def curve(self) -> BinCurve:
@@ -124,22 +147,16 @@ class Scene:
         assert self._curve is not None
         return self._curve[1]
 
-    @property
-    def is_curve_made(self) -> bool:
-        """Whether the curve is that of the densities on show."""
-        return self._curve is not None and self._curve[0] == (self.pair, self.window)
-
     def make_curve(self) -> None:
         """Makes it anew, which takes longer than all else, where it is not that of the pair."""
-        if not self.is_curve_made:
-            key = self.pair, self.window
+        key = self.pair, self.window
+        if self._curve is None or self._curve[0] != key:
             found = curve(self.pair.f, self.pair.g, self.analysis.panels, self.window)
             self._curve = key, found
 
 
+@lru_cache(maxsize=16)
 def name_of(density: Density) -> str:
     """The density as it is written on the picture, with as few digits as tell it."""
-    from infoviz.core.numbers import plain
-
     texts = ", ".join(plain(density.value(p.id), 5) for p in density.parameters)
     return f"{density.id}({texts})"

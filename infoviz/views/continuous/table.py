@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import NORMAL, SMALL, font
-from infoviz.charts.numerals import face
+from infoviz.charts.numerals import Face, Numerals, face
 from infoviz.charts.raster import colour_of
 from infoviz.charts.strokes import pen
 from infoviz.core.integrals import CONTINUOUS_MEASURES
@@ -34,6 +34,7 @@ class Table(Canvas):
         super().__init__(parent)
         self._scene = scene
         self._pointed: str | None = None
+        self._numbers: dict[tuple[Face, float], Numerals] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def follow(self) -> None:
@@ -101,34 +102,52 @@ class Table(Canvas):
         heads = self.tr("quadrature"), self.tr("error ≤"), self.tr("closed form")
         for right, head in zip(self._columns, heads, strict=True):
             draw_right(painter, right, baseline, head, widths)
+        for id in IDS:
+            if id != scene.desk.measure:
+                self._draw_symbol(painter, id, is_bold=False)
+        self._numbers.clear()
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         scene, factor = self._scene, self._scene.factor
         theme = scene.theme
-        small = face(SMALL, factor)
-        none = QCoreApplication.translate("Table", "none")
-        for id in IDS:
-            row = self.row_rect(id)
-            is_chosen = id == scene.desk.measure
-            if is_chosen or id == self._pointed:
+        texts = [self.texts(id) for id in IDS]
+        chosen = IDS.index(scene.desk.measure)
+        for place, id in enumerate(IDS):
+            if place == chosen or id == self._pointed:
+                row = self.row_rect(id)
                 painter.fillRect(row.adjusted(1, 0, 0, 0), colour_of(theme.highlight))
-            own = face(NORMAL, factor, is_chosen)
-            y = row.center().y() + 4.6 * factor
-            value, error, closed = self.texts(id)
-            painter.setPen(colour_of(theme.text))
-            own.write(painter, PAD * factor, y, CONTINUOUS_MEASURES[id].symbol)
-            ends = self._columns
-            own.write_right(painter, ends[0], y, value)
-            if closed != none:
-                own.write_right(painter, ends[2], y, closed)
-            painter.setPen(colour_of(theme.muted))
-            small.write_right(painter, ends[1], y, error)
-            if closed == none:
-                small.write_right(painter, ends[2], y, closed)
+                self._draw_symbol(painter, id, is_bold=place == chosen)
+        bold = [text if i == chosen else ("",) * 3 for i, text in enumerate(texts)]
+        plain = [("",) * 3 if i == chosen else text for i, text in enumerate(texts)]
+        for column, end in enumerate(self._columns):
+            is_small = column == 1
+            shown = [row[column] for row in (texts if is_small else plain)]
+            painter.setPen(colour_of(theme.muted if is_small else theme.text))
+            size = SMALL if is_small else NORMAL
+            self._numerals(face(size, factor), end).draw(painter, shown)
+            if not is_small:
+                own = self._numerals(face(NORMAL, factor, True), end)
+                own.draw(painter, [row[column] for row in bold])
         if self.hasFocus():
             painter.setPen(pen(theme.focus, 1.5 * factor))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.row_rect(scene.desk.measure).adjusted(2, 0.5, -1.5, -0.5))
+
+    def _numerals(self, own: Face, end: float) -> Numerals:
+        """The numbers of a column that ends at `end`, one a row."""
+        key = own, end
+        if key not in self._numbers:
+            down = 4.6 * self._scene.factor
+            places = [(end, self.row_rect(id).center().y() + down) for id in IDS]
+            self._numbers[key] = Numerals(own, places)
+        return self._numbers[key]
+
+    def _draw_symbol(self, painter: QPainter, id: str, *, is_bold: bool) -> None:
+        scene, factor = self._scene, self._scene.factor
+        painter.setPen(colour_of(scene.theme.text))
+        y = self.row_rect(id).center().y() + 4.6 * factor
+        own = face(NORMAL, factor, is_bold)
+        own.write(painter, PAD * factor, y, CONTINUOUS_MEASURES[id].symbol)
 
     # What a person does
 

@@ -25,8 +25,8 @@ from infoviz.views.continuous.pointing import Pointing
 from infoviz.views.continuous.scene import HandleKey, Scene, name_of
 from infoviz.views.continuous.table import WIDTH, Table
 
-REST = 30
-"""So many milliseconds after the last move the curves over the bins are made anew."""
+SOON, REST = 12, 40
+"""So many milliseconds after a move the bins follow, and after the last one their curves."""
 
 
 class Continuous(View):
@@ -50,10 +50,14 @@ class Continuous(View):
         self._pointing = Pointing(self, self._hand, self._keys)
         self._last_previewed: State | None = None
         self._is_drawn = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._on_rest)
+        self._soon, self._rest = QTimer(self), QTimer(self)
+        for timer, pause, follow in (
+            (self._soon, SOON, self._on_soon),
+            (self._rest, REST, self._on_rest),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(follow)
         self.header.rows["f"].changed.connect(self._on_f_changed)
         self.header.rows["g"].changed.connect(self._on_g_changed)
         for row in self.header.rows.values():
@@ -119,19 +123,27 @@ class Continuous(View):
             self._lay_out()
 
     def _follow(self) -> None:
-        """Draws what a move has changed; the curves over the bins follow when the hand rests."""
+        """Draws what a move has changed.
+
+        What takes longer than all else together follows: the bins within a frame, in the time
+        that a hand leaves between two moves, and their curves when the hand rests.
+        """
+        self.scene.is_moving = True
         self._choose_frame(settled=False)
         self.picture.follow(settled=False)
         self.table.follow()
-        self.foot.follow(rescaled=False)
         self._rest.start()
+        if not self._soon.isActive():
+            self._soon.start()
         if self._show_fields():
             self._place()
         self.header.say()
 
     def _settle(self) -> None:
         """Scales may shrink, and handles change sides."""
+        self._soon.stop()
         self._rest.stop()
+        self.scene.is_moving = False
         self.scene.choose_sides()
         self._choose_frame(settled=True)
         self.picture.follow(settled=True)
@@ -143,6 +155,12 @@ class Continuous(View):
             self._place()
         self.header.say()
         self._pointing.name()
+
+    def _on_soon(self) -> None:
+        """Draws the bins of the densities on show."""
+        self.scene.catch_up()
+        self.picture.update()
+        self.foot.follow(rescaled=False)
 
     def _on_rest(self) -> None:
         """Makes the curves over the bins, if anybody sees them."""
@@ -188,6 +206,7 @@ class Continuous(View):
     def _lay_out(self) -> None:
         """Puts all in its place, and draws it anew."""
         self._is_drawn = True
+        self.scene.is_moving = False
         self.scene.choose_sides()
         self._choose_frame(settled=True)
         self._show_fields()
@@ -301,6 +320,7 @@ class Continuous(View):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._soon.stop()
         self._rest.stop()
         self._hand.cancel()
         self.finish_gesture()
