@@ -9,12 +9,12 @@ from typing import ClassVar
 import numpy as np
 
 from infoviz.core.densities.base import Density
-from infoviz.core.densities.logs import times_log, within
+from infoviz.core.densities.logs import log_from, times_log, within
 from infoviz.core.densities.normal import BELL
 from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import SHAPE, Centre, Interval, Parameter, Side
 from infoviz.core.distribution import Vector
-from infoviz.core.special_functions import digamma, log_beta, trigamma
+from infoviz.core.special_functions import LARGE, digamma, log_beta, stirling_rest, trigamma
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
 
@@ -34,8 +34,24 @@ class Beta(Density):
 
     def log_at(self, points: Points) -> Vector:
         left, right = points.minus(0.0), -points.minus(1.0)
-        logs = times_log(self.alpha - 1, left) + times_log(self.beta - 1, right)
-        return within(logs - log_beta(self.alpha, self.beta), (left >= 0) & (right >= 0))
+        a, b = self.alpha - 1, self.beta - 1
+        if min(a, b) < LARGE:
+            logs = times_log(a, left) + times_log(b, right) - log_beta(self.alpha, self.beta)
+        else:
+            # From the mode, since the terms are many times greater than their sum there.
+            mode = a / (a + b)
+            away = points.minus(mode)
+            rising = a * log_from(left / mode, away / mode)
+            falling = b * log_from(right / (1 - mode), -away / (1 - mode))
+            logs = rising + falling + self._log_top
+        return within(logs, (left >= 0) & (right >= 0))
+
+    @property
+    def _log_top(self) -> float:
+        """ln of the density at the mode, where both shapes are large."""
+        a, b = self.alpha - 1, self.beta - 1
+        rest = stirling_rest(a + b) - stirling_rest(a) - stirling_rest(b)
+        return math.log1p(a + b) + 0.5 * math.log((a + b) / (2 * math.pi * a * b)) + rest
 
     @property
     def support(self) -> Interval:

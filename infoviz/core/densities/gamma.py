@@ -11,12 +11,18 @@ import numpy as np
 from infoviz.core.densities.base import Density
 from infoviz.core.densities.exponential import Exponential
 from infoviz.core.densities.laplace import FALL
-from infoviz.core.densities.logs import times_log, within
+from infoviz.core.densities.logs import log_from, times_log, within
 from infoviz.core.densities.normal import BELL
 from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import SCALE, SHAPE, Centre, Interval, Parameter, Side, Tail
 from infoviz.core.distribution import Vector
-from infoviz.core.special_functions import digamma, trigamma
+from infoviz.core.special_functions import (
+    LARGE,
+    digamma,
+    log_gamma_divergence,
+    stirling_rest,
+    trigamma,
+)
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
 
@@ -35,8 +41,14 @@ class Gamma(Density):
     )
 
     def log_at(self, points: Points) -> Vector:
-        x = points.minus(0.0)
-        return within(times_log(self.k - 1, x) - x / self.theta - self._log_norm, x >= 0)
+        x, more = points.minus(0.0), self.k - 1
+        if more < LARGE:
+            return within(times_log(more, x) - x / self.theta - self._log_norm, x >= 0)
+        # From the mode, since the terms are many times greater than their sum there.
+        mode = more * self.theta
+        away = points.minus(mode) / mode
+        top = math.log(self.theta) + 0.5 * math.log(2 * math.pi * more) + stirling_rest(more)
+        return within(more * (log_from(x / mode, away) - away) - top, x >= 0)
 
     @property
     def _log_norm(self) -> float:
@@ -110,5 +122,5 @@ class Gamma(Density):
         more = self.k - other.k
         r = (self.theta - other.theta) / other.theta
         log = math.log1p(r) if r > -0.5 else math.log(self.theta / other.theta)
-        shapes = more * digamma(self.k) - math.lgamma(self.k) + math.lgamma(other.k)
+        shapes = log_gamma_divergence(self.k, other.k)
         return shapes + self.k * (r - log) + more * log

@@ -21,13 +21,10 @@ from infoviz.core.densities.traits import (
     far,
 )
 from infoviz.core.distribution import Vector
-from infoviz.core.special_functions import digamma, log_beta
+from infoviz.core.special_functions import digamma_half_step, log_beta
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
 _STEPS = (0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 13.0, 17.0)
-
-_LARGE = 50.0
-"""From here on the normaliser comes from a series: its gamma functions would lose digits."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +50,7 @@ class StudentT(Density):
     @property
     def _log_norm(self) -> float:
         """ln(s √ν B(½, ν/2))."""
-        if self.nu < _LARGE:
-            return math.log(self.s) + 0.5 * math.log(self.nu) + log_beta(0.5, 0.5 * self.nu)
-        # ln(Γ(h + ½)/Γ(h)) = ½ ln h − 1/(8h) + 1/(192h³) − 1/(640h⁵) + … (DLMF 5.11.13)
-        h = 0.5 * self.nu
-        ratio = 0.5 * math.log(h) - 1 / (8 * h) + 1 / (192 * h**3) - 1 / (640 * h**5)
-        return math.log(self.s) + 0.5 * math.log(math.pi * self.nu) - ratio
+        return math.log(self.s) + 0.5 * math.log(self.nu) + log_beta(0.5, 0.5 * self.nu)
 
     @property
     def rungs(self) -> Vector:
@@ -108,7 +100,7 @@ class StudentT(Density):
     @property
     def entropy(self) -> float:
         half = 0.5 * self.nu
-        return (half + 0.5) * (digamma(half + 0.5) - digamma(half)) + self._log_norm
+        return (half + 0.5) * digamma_half_step(half) + self._log_norm
 
     @property
     def moments(self) -> tuple[float, float] | None:

@@ -19,7 +19,8 @@ from infoviz.core.densities.uniform import NARROWEST, check_ends
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY, MINUS, plain
 from infoviz.core.quadrature.layout import panels_for
-from infoviz.core.quadrature.rule import VALUE_NODES, VALUE_WEIGHTS
+from infoviz.core.quadrature.rule import VALUE_NODES
+from infoviz.core.quadrature.table import integrate
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
@@ -95,10 +96,14 @@ class Truncated(Density):
     @cached_property
     def log_mass(self) -> float:
         """ln of the mass that the base has in the interval, however small it is."""
-        points, log_jacobian = panels_for((self,)).at(VALUE_NODES)
-        logs = self.base.log_at(points) + log_jacobian
-        most = float(logs.max())
-        return most + math.log(float((np.exp(logs - most) @ VALUE_WEIGHTS).sum()))
+        panels = panels_for((self,))
+        points, log_jacobian = panels.at(VALUE_NODES)
+        most = float((self.base.log_at(points) + log_jacobian).max())
+
+        def scaled(points: Points, log_jacobian: Vector) -> Vector:
+            return np.exp(self.base.log_at(points) + log_jacobian - most)[None]
+
+        return most + math.log(float(integrate(panels, scaled).totals[0]))
 
     def log_at(self, points: Points) -> Vector:
         low, high = self.support

@@ -76,9 +76,12 @@ def _places(densities: Sequence[Density], centres: list[Centre]) -> list[float]:
         else:
             places += ((rung, density.spread) for rung in rungs.tolist())
     # Between two centres each has its own half.
+    middles = []
     apart = sorted({centre.place for centre in centres})
     for one, other in pairwise(apart):
-        places.append((0.5 * (one + other), 0.5 * (other - one)))
+        middles.append((0.5 * (one + other), 0.5 * (other - one)))
+    low, high = min(places)[0], max(places)[0]
+    places += (middle for middle in middles if low < middle[0] < high)
     places.sort()
     kept = [places[0][0]]
     is_kink = [places[0][1] == 0]
