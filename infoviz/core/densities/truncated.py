@@ -167,6 +167,10 @@ class Truncated(Density):
         return self._middle
 
     @property
+    def anchors(self) -> tuple[float, ...]:
+        return (*self._inside(self.base.anchors), self._middle)
+
+    @property
     def spread(self) -> float:
         low, high = self.support
         return min(self.base.spread, high - low)

@@ -57,9 +57,16 @@ class ContinuousAnalysis:
     def integrand(self, measure_id: str, x: ArrayLike) -> Vector:
         """What is integrated, at x, of its shape, in nats per unit of x, signed.
 
-        inf where the other density is 0; ValueError where the measure is no integral.
+        inf where the other density is 0, nan at an end where one is infinite; ValueError where the
+        measure is no integral.
         """
-        pair = pair_at(self.f, self.g, Points(0.0, np.asarray(x, dtype=np.float64)))
+        points = np.asarray(x, dtype=np.float64)
+        pair = pair_at(self.f, self.g, Points(0.0, points))
+        endless = (pair.log_f == math.inf) | (pair.log_g == math.inf)
+        if endless.any():
+            found = np.full(points.shape, np.nan)
+            found[~endless] = self.integrand(measure_id, points[~endless])
+            return found
         return CONTINUOUS_MEASURES[measure_id].integrand(pair)
 
     def sides(self, measure_id: str, x: float) -> tuple[float, float]:

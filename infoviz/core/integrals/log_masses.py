@@ -33,6 +33,9 @@ _IDLE = 45.0
 
 _ROUNDS = 60
 
+_POINT = 1e-10
+"""A part of a panel that is shorter is followed no further: float64 could not tell its ends."""
+
 _ENDS = np.array([-1.0, 1.0])
 
 _NARROWEST = 1e-11
@@ -100,7 +103,7 @@ class _Pieces:
         for _ in range(_ROUNDS):
             values = self._of(rows)._at(density, low[rows], high[rows], nodes)
             values -= values.max(axis=1, keepdims=True)
-            deep = values.min(axis=1) < -_MOST_UP_TO
+            deep = (values.min(axis=1) < -_MOST_UP_TO) & ((high - low)[rows] > _POINT)
             if not deep.any():
                 break
             rows, near = rows[deep], values[deep] > -_DEEP

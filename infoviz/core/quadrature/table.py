@@ -20,7 +20,7 @@ _RELATIVE = 1e-12
 _ABSOLUTE = 1e-13
 _ROUNDING = 2.0**-52
 _ROUNDS = 40
-_MOST = 6000
+_MOST = 2000
 """So many panels at most; where they do not do, the error says so."""
 
 
