@@ -10,7 +10,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from infoviz.core.densities.points import Points
-from infoviz.core.densities.traits import Centre, Handle, Interval, Parameter, Side, Tail
+from infoviz.core.densities.traits import (
+    Centre,
+    Handle,
+    Interval,
+    Parameter,
+    Side,
+    Tail,
+    shortest,
+    told,
+)
 from infoviz.core.distribution import Vector
 
 
@@ -31,10 +40,8 @@ class Density:
 
     def __post_init__(self) -> None:
         for parameter in self.parameters:
-            value = getattr(self, parameter.id)
-            if type(value) is not float:
-                value = float(value)
-                object.__setattr__(self, parameter.id, value)
+            value = told(getattr(self, parameter.id))
+            object.__setattr__(self, parameter.id, value)
             parameter.check(value)
         self._check()
 
@@ -58,8 +65,8 @@ class Density:
 
     @property
     def text(self) -> str:
-        """What the command line takes and the parser reads: "normal(0,1)"."""
-        return f"{self.id}({','.join(f'{self.value(p.id):.15g}' for p in self.parameters)})"
+        """What the command line takes, and the parser reads back: "normal(0,1)"."""
+        return f"{self.id}({','.join(shortest(self.value(p.id)) for p in self.parameters)})"
 
     # The density
 

@@ -21,6 +21,18 @@ SCALE = (1e-6, 1e6)
 SHAPE = (0.1, 1e4)
 
 
+def told(value: float) -> float:
+    """A plain float; 0 where it is so near to it that a ratio would overflow."""
+    value = float(value)
+    return 0.0 if abs(value) < 1e-100 else value
+
+
+def shortest(value: float) -> str:
+    """The shortest text that reads back as `value`: "1", "0.1", "inf"."""
+    text = f"{value:.15g}"
+    return text if float(text) == value else repr(value)
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A parameter of a family: the name of its field, its sign, and the values that it can have.

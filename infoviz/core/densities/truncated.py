@@ -14,7 +14,7 @@ from infoviz.core.densities.base import Density
 from infoviz.core.densities.logs import within
 from infoviz.core.densities.normal import Normal
 from infoviz.core.densities.points import Points
-from infoviz.core.densities.traits import Centre, Interval, Parameter, Side, Tail
+from infoviz.core.densities.traits import Centre, Interval, Parameter, Side, Tail, shortest, told
 from infoviz.core.densities.uniform import NARROWEST, check_ends
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY, MINUS, plain
@@ -57,9 +57,11 @@ class Truncated(Density):
     id: ClassVar[str] = "truncated"
     name: ClassVar[str] = QT_TRANSLATE_NOOP("Density", "truncated")
 
+    own_parameters: ClassVar[tuple[Parameter, ...]] = (LOW, HIGH)
+
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        return (*self.base.parameters, LOW, HIGH)
+        return (*self.base.parameters, *self.own_parameters)
 
     def value(self, parameter: str) -> float:
         of = self if parameter in ("lo", "hi") else self.base
@@ -73,13 +75,13 @@ class Truncated(Density):
 
     @property
     def text(self) -> str:
-        return f"truncated({self.base.text},{self.lo:.15g},{self.hi:.15g})"
+        return f"truncated({self.base.text},{shortest(self.lo)},{shortest(self.hi)})"
 
     def __post_init__(self) -> None:
         if isinstance(self.base, Truncated):
             raise Refusal(QT_TRANSLATE_NOOP("Refusal", "what is truncated cannot be so again"))
         for end in (LOW, HIGH):
-            object.__setattr__(self, end.id, float(getattr(self, end.id)))
+            object.__setattr__(self, end.id, told(getattr(self, end.id)))
             end.check(getattr(self, end.id))
         if math.isnan(self.lo) or math.isnan(self.hi):
             raise Refusal(QT_TRANSLATE_NOOP("Refusal", "an end must be a number, or −inf or inf"))

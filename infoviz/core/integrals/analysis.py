@@ -73,6 +73,12 @@ class ContinuousAnalysis:
         """The parts of the integral to the left and to the right of x; one may be infinite."""
         left, right = self._cumulative(measure_id).sides(x)
         beyond_left, beyond_right = self._beyond(measure_id)
+        regions = self.results[measure_id].regions
+        # A region may lie beyond the panels, where there is hardly any mass.
+        if any(low < x for low, _ in regions):
+            left = math.inf
+        if any(high > x for _, high in regions):
+            right = math.inf
         return left + beyond_left, right + beyond_right
 
     def parts(self, measure_id: str) -> tuple[float, float]:

@@ -45,10 +45,9 @@ class ContinuousMeasure:
         return nats / math.pow(unit.nats, self.degree)
 
 
-def _weighted(weight: Vector, logs: Vector) -> Vector:
-    """weight · logs, 0 where the weight is 0."""
-    found = np.zeros_like(weight)
-    return np.multiply(weight, logs, out=found, where=weight > 0)
+def _endless(finite: Vector, own: Vector, other: Vector) -> Vector:
+    """The integrand with inf where only the other density is 0, however small the own one is."""
+    return np.where((other == -math.inf) & (own > -math.inf), math.inf, finite)
 
 
 def _no_integral(pair: PairAt) -> Vector:
@@ -61,6 +60,14 @@ def _h_f(pair: PairAt) -> Vector:
 
 def _h_g(pair: PairAt) -> Vector:
     return -pair.g * pair.finite_log_g
+
+
+def _ce_fg(pair: PairAt) -> Vector:
+    return -pair.f * pair.finite_log_g
+
+
+def _ce_gf(pair: PairAt) -> Vector:
+    return -pair.g * pair.finite_log_f
 
 
 def _kl_fg(pair: PairAt) -> Vector:
@@ -102,8 +109,8 @@ CONTINUOUS_MEASURES: dict[str, ContinuousMeasure] = {
             QT_TRANSLATE_NOOP("Measure", "cross-entropy of g under f"),
             "H(f,g) = −∫ f {log} g dx",
             "−f · {log} g",
-            lambda pair: _weighted(pair.f, -pair.log_g),
-            lambda pair: -pair.f * pair.finite_log_g,
+            lambda pair: _endless(_ce_fg(pair), pair.log_f, pair.log_g),
+            _ce_fg,
             of="f",
             colour="b",
             needs_other=True,
@@ -114,8 +121,8 @@ CONTINUOUS_MEASURES: dict[str, ContinuousMeasure] = {
             QT_TRANSLATE_NOOP("Measure", "cross-entropy of f under g"),
             "H(g,f) = −∫ g {log} f dx",
             "−g · {log} f",
-            lambda pair: _weighted(pair.g, -pair.log_f),
-            lambda pair: -pair.g * pair.finite_log_f,
+            lambda pair: _endless(_ce_gf(pair), pair.log_g, pair.log_f),
+            _ce_gf,
             of="g",
             colour="a",
             needs_other=True,
@@ -126,7 +133,7 @@ CONTINUOUS_MEASURES: dict[str, ContinuousMeasure] = {
             QT_TRANSLATE_NOOP("Measure", "KL divergence of f from g"),
             "KL(f‖g) = ∫ f {log}(f / g) dx",
             "f · {log}(f / g)",
-            lambda pair: _weighted(pair.f, pair.log_ratio),
+            lambda pair: _endless(pair.f * pair.finite_log_ratio, pair.log_f, pair.log_g),
             _kl_fg,
             of="f",
             colour="b",
@@ -139,7 +146,7 @@ CONTINUOUS_MEASURES: dict[str, ContinuousMeasure] = {
             QT_TRANSLATE_NOOP("Measure", "KL divergence of g from f"),
             "KL(g‖f) = ∫ g {log}(g / f) dx",
             "g · {log}(g / f)",
-            lambda pair: _weighted(pair.g, -pair.log_ratio),
+            lambda pair: _endless(-pair.g * pair.finite_log_ratio, pair.log_g, pair.log_f),
             _kl_gf,
             of="g",
             colour="a",

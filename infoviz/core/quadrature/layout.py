@@ -43,9 +43,10 @@ def panels_for(densities: Sequence[Density]) -> Panels:
     middle = 0.5 * (left + right)
     nearest = anchors[np.abs(anchors[:, None] - middle).argmin(axis=0)]
     panels = Panels(nearest, np.zeros(len(left)), left - nearest, right - nearest)
-    if not centres:
-        return panels
-    return _bent(panels, centres, left, right)
+    if centres:
+        panels = _bent(panels, centres, left, right)
+    # Between ends that float64 cannot tell apart from there, there is nothing.
+    return panels.of(panels.start != panels.end)
 
 
 def _merged(densities: Sequence[Density]) -> list[Centre]:
