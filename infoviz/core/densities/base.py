@@ -68,6 +68,22 @@ class Density:
         """What the command line takes, and the parser reads back: "normal(0,1)"."""
         return f"{self.id}({','.join(shortest(self.value(p.id)) for p in self.parameters)})"
 
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        """One of the family about `place`, as wide as the standard deviation `width`.
+
+        As near as its parameters allow; where the support does not reach there, with the defaults.
+        """
+        raise NotImplementedError
+
+    @property
+    def place_and_width(self) -> tuple[float, float]:
+        """Mean and standard deviation, or where and how wide the main part is, without these."""
+        mean, variance = self.moments or (math.inf, math.inf)
+        if math.isfinite(mean) and 0 < variance < math.inf:
+            return mean, math.sqrt(variance)
+        return self.anchor, self.spread
+
     # The density
 
     def log_at(self, points: Points) -> Vector:

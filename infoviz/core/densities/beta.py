@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -14,7 +14,14 @@ from infoviz.core.densities.normal import BELL
 from infoviz.core.densities.points import Points
 from infoviz.core.densities.traits import SHAPE, Centre, Interval, Parameter, Side
 from infoviz.core.distribution import Vector
-from infoviz.core.special_functions import LARGE, digamma, log_beta, stirling_rest, trigamma
+from infoviz.core.special_functions import (
+    LARGE,
+    digamma,
+    log_beta,
+    log_gamma_divergence,
+    stirling_rest,
+    trigamma,
+)
 from infoviz.core.text import QT_TRANSLATE_NOOP
 
 
@@ -31,6 +38,13 @@ class Beta(Density):
         Parameter("alpha", "α", QT_TRANSLATE_NOOP("Density", "shape at 0"), SHAPE),
         Parameter("beta", "β", QT_TRANSLATE_NOOP("Density", "shape at 1"), SHAPE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        if not 0 < place < 1:
+            return cls()
+        whole = place * (1 - place) / (width * width) - 1
+        return cls()._clamped(alpha=whole * place, beta=whole * (1 - place))
 
     def log_at(self, points: Points) -> Vector:
         left, right = points.minus(0.0), -points.minus(1.0)
@@ -101,6 +115,15 @@ class Beta(Density):
         whole = self.alpha + self.beta
         mean = self.alpha / whole
         return mean, mean * (self.beta / whole) / (whole + 1)
+
+    def divergence_from(self, other: Density) -> float | None:
+        if not isinstance(other, Beta):
+            return None
+        # One a parameter of the Dirichlet density, less that of their sum.
+        at_zero = log_gamma_divergence(self.alpha, other.alpha)
+        at_one = log_gamma_divergence(self.beta, other.beta)
+        whole = self.alpha + self.beta
+        return at_zero + at_one - log_gamma_divergence(whole, other.alpha + other.beta)
 
     @property
     def log_moments(self) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from infoviz.core.densities.base import Density
 from infoviz.core.densities.laplace import FALL
@@ -27,6 +27,10 @@ class Exponential(Density):
     own_parameters: ClassVar[tuple[Parameter, ...]] = (
         Parameter("rate", "λ", QT_TRANSLATE_NOOP("Density", "rate"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        return cls()._clamped(rate=1 / place) if place > 0 else cls()
 
     def log_at(self, points: Points) -> Vector:
         x = points.minus(0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -39,6 +39,12 @@ class Gamma(Density):
         Parameter("k", "k", QT_TRANSLATE_NOOP("Density", "shape"), SHAPE),
         Parameter("theta", "θ", QT_TRANSLATE_NOOP("Density", "scale"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        if place <= 0:
+            return cls()
+        return cls()._clamped(k=(place / width) ** 2, theta=width * width / place)
 
     def log_at(self, points: Points) -> Vector:
         x, more = points.minus(0.0), self.k - 1

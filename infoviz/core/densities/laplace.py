@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -31,6 +31,10 @@ class Laplace(Density):
         Parameter("mu", "μ", QT_TRANSLATE_NOOP("Density", "location"), LOCATION),
         Parameter("b", "b", QT_TRANSLATE_NOOP("Density", "scale"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        return cls()._clamped(mu=place, b=width / math.sqrt(2))
 
     def log_at(self, points: Points) -> Vector:
         return -np.abs(points.minus(self.mu)) / self.b - math.log(2 * self.b)

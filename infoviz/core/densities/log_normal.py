@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -34,6 +34,13 @@ class LogNormal(Density):
             (1e-3, 10.0),
         ),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        if place <= 0:
+            return cls()
+        square = math.log1p((width / place) ** 2)
+        return cls()._clamped(mu=math.log(place) - 0.5 * square, sigma=math.sqrt(square))
 
     def log_at(self, points: Points) -> Vector:
         x = points.minus(0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -30,6 +30,10 @@ class Logistic(Density):
         Parameter("mu", "μ", QT_TRANSLATE_NOOP("Density", "mean"), LOCATION),
         Parameter("s", "s", QT_TRANSLATE_NOOP("Density", "scale"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        return cls()._clamped(mu=place, s=width * math.sqrt(3) / math.pi)
 
     def log_at(self, points: Points) -> Vector:
         fall = -np.abs(points.minus(self.mu)) / self.s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -39,6 +39,12 @@ class Mixture(Density):
             "sigma2", "σ₂", QT_TRANSLATE_NOOP("Density", "standard deviation of the second"), SCALE
         ),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        # Two peaks whose distance makes most of the width.
+        apart, part = 0.943 * width, 0.333 * width
+        return cls()._clamped(mu1=place - apart, sigma1=part, mu2=place + apart, sigma2=part)
 
     @property
     def _parts(self) -> list[tuple[float, Normal]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -34,6 +34,10 @@ class Normal(Density):
         Parameter("mu", "μ", QT_TRANSLATE_NOOP("Density", "mean"), LOCATION),
         Parameter("sigma", "σ", QT_TRANSLATE_NOOP("Density", "standard deviation"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        return cls()._clamped(mu=place, sigma=width)
 
     def log_at(self, points: Points) -> Vector:
         z = points.minus(self.mu) / self.sigma

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -42,6 +42,11 @@ class StudentT(Density):
         Parameter("mu", "μ", QT_TRANSLATE_NOOP("Density", "location"), LOCATION),
         Parameter("s", "s", QT_TRANSLATE_NOOP("Density", "scale"), SCALE),
     )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        # With ν = 3 the standard deviation is √3 s.
+        return cls()._clamped(mu=place, s=width / math.sqrt(3))
 
     def log_at(self, points: Points) -> Vector:
         z = points.minus(self.mu) / self.s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -43,6 +43,12 @@ class Triangular(Density):
                 plain(self.a),
                 plain(self.b),
             )
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        half = max(math.sqrt(6) * width, NARROWEST)
+        place = min(max(place, LOCATION[0] + half), LOCATION[1] - half)
+        return cls(place - half, place, place + half) if 2 * half < LOCATION[1] else cls()
 
     def log_at(self, points: Points) -> Vector:
         left, right = points.minus(self.a), -points.minus(self.b)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -50,6 +50,12 @@ class Uniform(Density):
 
     def _check(self) -> None:
         check_ends(self.own_parameters[0], self.a, self.own_parameters[1], self.b)
+
+    @classmethod
+    def placed(cls, place: float, width: float) -> Self:
+        half = max(math.sqrt(3) * width, NARROWEST)
+        place = min(max(place, LOCATION[0] + half), LOCATION[1] - half)
+        return cls(place - half, place + half) if 2 * half < LOCATION[1] else cls()
 
     def log_at(self, points: Points) -> Vector:
         inside = (points.minus(self.a) >= 0) & (points.minus(self.b) <= 0)

@@ -26,20 +26,20 @@ from infoviz.core.state import State
 
 MIN_BINS, MAX_BINS = 2, 1000
 
-_FINEST = 5040
+_FINEST = 2520
 """So many bins the curves are summed from: a number with many divisors."""
 
 
 def _counts() -> tuple[int, ...]:
     kept: list[int] = []
     for n in range(MIN_BINS, MAX_BINS + 1):
-        if _FINEST % n == 0 and (not kept or n > 1.075 * kept[-1]):
+        if _FINEST % n == 0 and (not kept or n > 1.06 * kept[-1]):
             kept.append(n)
     return tuple(kept)
 
 
 COUNTS: tuple[int, ...] = _counts()
-"""The numbers of bins for which there are points on the curves: divisors of 5040."""
+"""The numbers of bins for which there are points on the curves: divisors of 2520."""
 
 _TINY = 1e-280
 """A sum of masses below it may have lost what float64 cannot tell."""

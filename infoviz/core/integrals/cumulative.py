@@ -14,8 +14,11 @@ from infoviz.core.integrals.pair import PairAt, pair_at
 from infoviz.core.quadrature.panels import Panels
 from infoviz.core.quadrature.rule import VALUE_NODES, VALUE_WEIGHTS
 
-_ROUNDS = 12
-"""Steps towards a zero of the integrand; what is left of the error counts with its square."""
+_ROUNDS = 30
+"""Steps towards a zero of the integrand, at most."""
+
+_CLOSE = 1e-7
+"""A step shorter than this, as a part of a panel, is the last: the error counts with its square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +99,9 @@ class Cumulative:
         """Zeros between `low` and `high`, by false position that halves what stays (Illinois)."""
         middle = low
         for _ in range(_ROUNDS if low.size else 0):
-            middle = low + (high - low) * (at_low / (at_low - at_high))
+            before, middle = middle, low + (high - low) * (at_low / (at_low - at_high))
+            if np.abs(middle - before).max() < _CLOSE:
+                break
             panel = np.minimum(middle.astype(np.intp), len(self.panels) - 1)
             node = 2 * (middle - panel)[:, None] - 1
             value = self._at(self.panels.of(panel), node)[:, 0]

@@ -137,3 +137,24 @@ def test_the_frame_shows_the_density(density):
     assert low < high
     assert low < density.support[1]
     assert high > density.support[0]
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda f: f.id)
+@pytest.mark.parametrize("text", ["normal(0.4,0.1)", "gamma(2,3)", "laplace(1,0.01)"])
+def test_another_family_takes_the_place_of_a_density(family, text):
+    place, width = parse_density(text).place_and_width
+    placed = family.placed(place, width)
+    if place < 1 or family.id != "beta":
+        found = placed.place_and_width
+        assert found[0] == pytest.approx(place)
+        # A rate alone sets the place, and not the width.
+        assert found[1] == pytest.approx(width, rel=1e-3) or family.id == "exponential"
+
+
+@given(densities())
+def test_any_density_can_be_followed_by_any_family(density):
+    place, width = density.place_and_width
+    assert math.isfinite(place)
+    assert 0 < width < math.inf
+    for family in FAMILIES.values():
+        assert family.placed(place, width).id == family.id
