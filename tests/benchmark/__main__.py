@@ -63,6 +63,12 @@ def kernel(app: QApplication, rounds: int) -> list[Row]:
     return [row_from(one) for one in measure_kernel(rounds)]
 
 
+def integrals(app: QApplication, rounds: int) -> list[Row]:
+    from tests.benchmark.integrals import measure_integrals
+
+    return [row_from(one) for one in measure_integrals(rounds)]
+
+
 def gestures(app: QApplication, rounds: int) -> list[Row]:
     from tests.benchmark.gestures import measure_gestures
 
@@ -78,6 +84,7 @@ SUBJECTS: dict[str, tuple[Subject, str | None]] = {
     "startup": (startup, None),
     "import": (import_, "scipy"),
     "kernel": (kernel, "scipy"),
+    "integrals": (integrals, "scipy"),
     "gestures": (gestures, "psutil"),
 }
 """What can be measured, and the library that it takes beside those of the window."""

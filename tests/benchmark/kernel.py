@@ -91,7 +91,7 @@ def measure_kernel(rounds: int = 30) -> list[Row]:
         for kind in ("near", "far"):
             a, b = _shares(n, kind)
             labels = Labels(f"x{i}" for i in range(n))
-            ours, plain, scipy = _times(
+            ours, plain, scipy = times_of(
                 [
                     partial(by_infoviz, labels, a, b),
                     partial(by_plain_sums, a, b),
@@ -101,8 +101,8 @@ def measure_kernel(rounds: int = 30) -> list[Row]:
             )
             name = f"analysis, n = {n:,}, {kind}"
             rows += [
-                _row(f"{name}: of SciPy", asked, ours, scipy),
-                _row(f"{name}: of plain numpy", None, ours, plain),
+                row_of_times(f"{name}: of SciPy", asked, ours, scipy),
+                row_of_times(f"{name}: of plain numpy", None, ours, plain),
                 {
                     "name": f"{name}: microseconds",
                     "asked": None,
@@ -118,7 +118,7 @@ def measure_import(rounds: int = 15) -> list[Row]:
     for _ in range(rounds):
         numpy.append(_import_seconds("numpy"))
         ours.append(_import_seconds("infoviz"))
-    return [_row("import infoviz: of import numpy", IMPORT_ASKED, ours, numpy)]
+    return [row_of_times("import infoviz: of import numpy", IMPORT_ASKED, ours, numpy)]
 
 
 def _shares(n: int, kind: str) -> tuple[Vector, Vector]:
@@ -131,7 +131,7 @@ def _shares(n: int, kind: str) -> tuple[Vector, Vector]:
     return Distribution.from_weights(a).p, Distribution.from_weights(b).p
 
 
-def _times(runs: list[Callable[[], object]], rounds: int) -> list[list[float]]:
+def times_of(runs: list[Callable[[], object]], rounds: int) -> list[list[float]]:
     """Seconds of one call of each run, once a round."""
     repeats = []
     for run in runs:
@@ -156,7 +156,7 @@ def _import_seconds(module: str) -> float:
     return float(run.stdout)
 
 
-def _row(name: str, asked: float | None, ours: list[float], theirs: list[float]) -> Row:
+def row_of_times(name: str, asked: float | None, ours: list[float], theirs: list[float]) -> Row:
     ratios = [one / other for one, other in zip(ours, theirs, strict=True)]
     return {"name": name, "asked": asked, "reached": statistics.median(ratios)}
 
