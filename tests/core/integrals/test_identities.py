@@ -119,6 +119,17 @@ def test_signed_parts_of_the_board():
     assert float(analysis.integrand("kl_ab", 2.4)) * bits == pytest.approx(-0.0669, abs=5e-5)
 
 
+@pytest.mark.parametrize("apart", [0.01, 0.7, 3.0, 12.0])
+def test_signed_parts_of_two_normals_are_cut_where_they_cross(apart):
+    """With δ between the means and σ = 1, above 0 is δ²/2 Φ(δ/2) + δ φ(δ/2)."""
+    analysis = evaluate(FAMILIES["normal"](0, 1), FAMILIES["normal"](apart, 1))
+    half = 0.5 * apart
+    bell = math.exp(-0.5 * half**2) / math.sqrt(2 * math.pi)
+    below_half = 0.5 * math.erfc(-half / math.sqrt(2))
+    above = 2 * half**2 * below_half + apart * bell
+    assert analysis.parts("kl_ab") == pytest.approx((above, 2 * half**2 - above), rel=1e-10)
+
+
 @given(st.floats(0.2, 5), st.floats(-20, 20), st.floats(0.3, 3), st.floats(-3, 3))
 def test_divergences_do_not_depend_on_the_unit_of_length(scale, shift, sigma, mu):
     f, g = FAMILIES["normal"](0, 1), FAMILIES["logistic"](mu, sigma)
