@@ -23,7 +23,11 @@ from infoviz.core.integrals.slow_tails import beyond
 from infoviz.core.integrals.values import Integral
 from infoviz.core.quadrature.layout import panels_for
 from infoviz.core.quadrature.panels import Panels
+from infoviz.core.quadrature.rule import gauss_legendre
 from infoviz.core.quadrature.table import Table, integrate
+
+_DRAWN = 4
+"""So many places within each panel are drawn, at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +53,21 @@ class ContinuousAnalysis:
         """A window that shows both densities."""
         (low, high), (other_low, other_high) = self.f.frame, self.g.frame
         return min(low, other_low), max(high, other_high)
+
+    def grid(self, window: Interval, n: int) -> Vector:
+        """Ascending places in the window for drawing curves: n even ones, and more where needed.
+
+        Some places of each panel are among them, so that no peak is too narrow to be seen, and both
+        sides of each kink, so that a jump is upright; a place where a density is infinite is not.
+        """
+        low, high = window
+        kinks = np.array([*self.f.kinks, *self.g.kinks])
+        sides = [np.nextafter(kinks, -np.inf), kinks, np.nextafter(kinks, np.inf)]
+        inner = self.panels.at(gauss_legendre(_DRAWN)[0])[0].x.ravel()
+        evenly = np.linspace(low, high, n)
+        x = np.unique(np.concatenate((evenly, self.panels.edges, inner, *sides)))
+        x = x[(x >= low) & (x <= high)]
+        return x[np.maximum(self.f.log_density(x), self.g.log_density(x)) < np.inf]
 
     def closed_form(self, measure_id: str) -> float | None:
         """The measure by its closed form; inf where it is infinite, None where there is none."""

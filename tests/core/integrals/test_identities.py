@@ -159,3 +159,22 @@ def test_no_pair_needs_many_panels():
     """Halving stops by itself: what is left is speed, which the benchmark measures."""
     most = max(len(evaluate(f, g).panels) for f in SAMPLES for g in SAMPLES)
     assert most < 250
+
+
+@pytest.mark.parametrize("f", SAMPLES, ids=lambda d: d.text)
+def test_a_grid_for_drawing_misses_no_peak_and_no_jump(f):
+    analysis = evaluate(f, FAMILIES["uniform"](-500, 700))
+    x = analysis.grid((-500.0, 700.0), 300)
+    assert (np.diff(x) > 0).all()
+    assert len(x) >= 300
+    assert np.isfinite(f.density(x)).all()
+    # The trapezoids that are drawn hold about all of the mass there, however narrow it is.
+    mass = analysis.masses_left(700.0)[0] - analysis.masses_left(-500.0)[0]
+    if all(centre.exponent is None or centre.exponent >= 1 for centre in f.centres):
+        assert np.trapezoid(f.density(x), x) == pytest.approx(mass, abs=0.1)
+    x = analysis.grid((-600.0, 0.0), 50)
+    g = analysis.g.density(x)
+    assert set(g[x < -500]) == {0.0}
+    assert g[x >= -500] == pytest.approx(1 / 1200)
+    # Upright: the last 0 and the first 1/1200 are as near as two numbers can be.
+    assert x[x >= -500][0] - x[x < -500][-1] < 1e-12
