@@ -61,12 +61,13 @@ def density_report_json(analysis: ContinuousAnalysis, unit: Unit) -> str:
 def _cause(result: Integral, of: str) -> str:
     """Why it is infinite, "" where it is not."""
     other = "g" if of == "f" else "f"
-    if result.cause == "support":
+    causes = []
+    if result.regions:
         regions = " and ".join(f"from {_end(low)} to {_end(high)}" for low, high in result.regions)
-        return f"∞: {of} has mass where {other} has none, {regions}"
-    if result.cause == "tail":
-        return f"∞: {of} falls too slowly on the {_sides(result.tails)}"
-    return ""
+        causes.append(f"{of} has mass where {other} has none, {regions}")
+    if result.tails:
+        causes.append(f"{of} falls too slowly on the {_sides(result.tails)}")
+    return f"∞: {'; '.join(causes)}" if causes else ""
 
 
 def _sides(tails: Sequence[int]) -> str:

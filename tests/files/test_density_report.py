@@ -61,6 +61,7 @@ def test_text_for_people():
     [
         ("normal(0,1)", "uniform(-1,2)", "∞: f has mass where g has none, from −∞ to −1 and from"),
         ("student(1,0,1)", "normal(0,1)", "∞: f falls too slowly on the left and the right"),
+        ("student(1,0,1)", "gamma(2,1)", "none, from −∞ to 0; f falls too slowly on the right"),
     ],
 )
 def test_text_says_why_an_integral_is_infinite(f, g, sentence):

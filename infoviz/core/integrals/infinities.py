@@ -20,10 +20,10 @@ def infinite(measure: ContinuousMeasure, f: Density, g: Density) -> Integral | N
         return None
     weight, other = (f, g) if measure.of == "f" else (g, f)
     regions = outside(weight, other)
-    if regions:
-        return Integral(math.inf, 0.0, "support", regions)
     tails = tuple(side for side in (-1, 1) if _diverges(weight, other, side))
-    return Integral(math.inf, 0.0, "tail", (), tails) if tails else None
+    if not regions and not tails:
+        return None
+    return Integral(math.inf, 0.0, "support" if regions else "tail", regions, tails)
 
 
 def outside(density: Density, other: Density) -> tuple[Interval, ...]:

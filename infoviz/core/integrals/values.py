@@ -16,8 +16,8 @@ class Integral:
     """A value in nats, inf where the integral diverges, and a bound on its error.
 
     `cause` says why it is inf: "support" where one density has mass in `regions` (ascending, their
-    ends may be infinite) and the other has none, "tail" where the tails on the sides `tails` (−1
-    left, +1 right) make it grow without end; else it is "".
+    ends may be infinite) and the other has none, "tail" where only the tails on the sides `tails`
+    (−1 left, +1 right) make it grow without end; else it is "".
     """
 
     value: float

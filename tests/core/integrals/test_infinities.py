@@ -98,6 +98,14 @@ def test_disjoint_densities_are_as_far_apart_as_can_be():
     assert analysis.closed_form("js_distance") == math.sqrt(math.log(2))
 
 
+def test_both_causes_are_told_where_there_are_both():
+    analysis = evaluate(parse_density("student(1,0,1)"), parse_density("gamma(2,1)"))
+    kl = analysis.results["kl_ab"]
+    assert (kl.cause, kl.regions, kl.tails) == ("support", ((-INF, 0),), (1,))
+    assert analysis.sides("kl_ab", 3.0) == (INF, INF)
+    assert analysis.parts("kl_ab")[0] == INF
+
+
 def test_an_infinite_region_splits_the_sides():
     analysis = evaluate(parse_density("uniform(0,1)"), parse_density("uniform(0.5,2)"))
     assert analysis.sides("kl_ab", -0.1) == (0.0, INF)
