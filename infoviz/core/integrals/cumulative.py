@@ -14,6 +14,9 @@ from infoviz.core.integrals.pair import PairAt, pair_at
 from infoviz.core.quadrature.panels import Panels
 from infoviz.core.quadrature.rule import VALUE_NODES, VALUE_WEIGHTS
 
+_NARROWEST = 1e-15
+"""A part of a panel that is narrower holds nothing that float64 could tell."""
+
 _ROUNDS = 30
 """Steps towards a zero of the integrand, at most."""
 
@@ -62,7 +65,7 @@ class Cumulative:
     def _between(self, panel: Indexes, low: Vector, high: Vector) -> Vector:
         """What these parts of panels add, (k,); nothing where they have no width."""
         found = np.zeros(len(panel))
-        wide = high > low
+        wide = high - low > _NARROWEST
         if wide.any():
             parts = self.panels.between(panel[wide], low[wide], high[wide])
             found[wide] = self._at(parts, VALUE_NODES) @ VALUE_WEIGHTS
