@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from infoviz.command_line import CommandLineError, Request, parse
 from infoviz.start_checks import StartError, check_start, draw_off_screen
+
+if TYPE_CHECKING:
+    from infoviz.core.analysis import Analysis
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,18 +44,7 @@ def _say(sentence: str) -> None:
 
 def _report(request: Request) -> None:
     """Prints the report; CommandLineError where standard output takes none."""
-    from infoviz.core.analysis import analyse
-    from infoviz.core.numbers import NumberFormat
-    from infoviz.core.units import UNITS
-    from infoviz.files.presets import DEFAULT_PRESET, load_preset
-    from infoviz.files.report import report_json, report_text
-
-    analysis = analyse(request.state or load_preset(DEFAULT_PRESET).state())
-    unit = UNITS[request.unit or "bits"]
-    if request.report == "json":
-        text = report_json(analysis, unit)
-    else:
-        text = report_text(analysis, NumberFormat(unit))
+    text = _report_json(request) if request.report == "json" else _report_text(request)
     # Whatever the encoding of the terminal, a sign that it lacks must not end the program.
     encoding = sys.stdout.encoding or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
@@ -63,6 +56,54 @@ def _report(request: Request) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise CommandLineError(f"the report could not be printed: {error.strerror}") from None
+
+
+def _report_text(request: Request) -> str:
+    """What was asked for: A and B, unless only densities were, and these."""
+    from infoviz.core.numbers import NumberFormat
+    from infoviz.core.units import UNITS
+
+    numbers = NumberFormat(UNITS[request.unit or "bits"])
+    parts = []
+    if _reports_shares(request):
+        from infoviz.files.report import report_text
+
+        parts.append(report_text(_analysis(request), numbers))
+    if request.densities is not None:
+        from infoviz.files.density_report import density_report_text
+
+        parts.append(density_report_text(request.densities.analysis, numbers))
+    return "\n\n".join(parts)
+
+
+def _report_json(request: Request) -> str:
+    """One object; that of the densities is its member "densities" where there are both."""
+    from infoviz.core.units import UNITS
+
+    unit = UNITS[request.unit or "bits"]
+    shares = densities = ""
+    if _reports_shares(request):
+        from infoviz.files.report import report_json
+
+        shares = report_json(_analysis(request), unit)
+    if request.densities is not None:
+        from infoviz.files.density_report import density_report_json
+
+        densities = density_report_json(request.densities.analysis, unit)
+    if shares and densities:
+        return f'{shares[:-1]}, "densities": {densities}}}'
+    return shares or densities
+
+
+def _reports_shares(request: Request) -> bool:
+    return request.state is not None or request.densities is None
+
+
+def _analysis(request: Request) -> Analysis:
+    from infoviz.core.analysis import analyse
+    from infoviz.files.presets import DEFAULT_PRESET, load_preset
+
+    return analyse(request.state or load_preset(DEFAULT_PRESET).state())
 
 
 if __name__ == "__main__":

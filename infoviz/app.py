@@ -70,11 +70,13 @@ def _leave_clipboard() -> None:
 
 def make_window(app: QApplication, request: Request, settings: Settings) -> MainWindow:
     """The window as the command line and the settings want it, not yet shown."""
-    if request.state is None:
+    state, origin = request.state, request.origin
+    if state is None:
         preset = load_preset(DEFAULT_PRESET)
-        document = Document(preset.state(), translated("Preset", preset.name))
-    else:
-        document = Document(request.state, request.origin)
+        state, origin = preset.state(), translated("Preset", preset.name)
+    if request.densities is not None:
+        state = replace(state, densities=request.densities)
+    document = Document(state, origin)
     window = MainWindow(
         document,
         Appearance(app, request.theme or settings.theme_mode()),

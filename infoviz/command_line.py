@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from infoviz import __version__
 from infoviz.core.measures import MEASURES
@@ -17,6 +17,9 @@ from infoviz.core.units import UNITS
 from infoviz.files.presets import Preset, load_preset, presets
 from infoviz.theme import THEME_NAMES
 from infoviz.typed_pair import quoted, typed_pair
+
+if TYPE_CHECKING:
+    from infoviz.core.density_pair import DensityPair
 
 ViewOption = bool | int | float | str
 
@@ -29,7 +32,9 @@ _OPTIONS = (
     ("--a", "0.1,0.2,0.7", "shares of A, also as 25%% or 1/3; or weights, which are normalised"),
     ("--b", "0.2,0.3,0.5", "shares of B; uniform where only A is given"),
     ("--labels", "x,y,z", "names of the outcomes"),
-    ("--preset", "NAME", "a pair of the Preset menu, by id or name"),
+    ("--preset", "NAME", "a pair of the Preset menu, or one of densities, by id or name"),
+    ("--f", "normal(0,1)", "a density, for the view continuous"),
+    ("--g", "laplace(1,2)", "the other density; also as truncated(gamma(2,1),0.5,inf)"),
     ("--view", "ID", "the view to show"),
     ("--view-options", "NAME=VALUE,…", "what its switches say, as face=training,steps=60 for loss"),
     ("--measure", "ID", "the measure to choose"),
@@ -54,10 +59,12 @@ class Request:
     `origin` is the name of the preset from which `state` comes, "" for none. `view` is checked
     later, by `check_view`, once the views are known, and `view_options` by whoever restores them,
     since each view knows its own. `size` is in logical pixels, before `pixel_ratio`. `notes` are
-    sentences, without a full stop, that say how the input was understood.
+    sentences, without a full stop, that say how the input was understood. `densities` are f and g;
+    where they are asked for and no view is, it is the one that shows them.
     """
 
     state: State | None = None
+    densities: DensityPair | None = None
     origin: str = ""
     view: str | None = None
     view_options: Mapping[str, ViewOption] | None = None
@@ -79,16 +86,18 @@ def parse(argv: Sequence[str]) -> Request:
     options, rest = _parser().parse_known_args(_joined(argv))
     if rest:
         raise CommandLineError(f"{quoted(rest[0])} is no option; infoviz --help lists them all")
-    preset = _preset(options)
+    preset, of_densities = _presets(options)
     state, notes = _typed_state(options) if preset is None else (preset.state(), [])
+    densities = of_densities or _typed_densities(options, notes)
     size = None if options.size is None else _size(options.size)
     ratio = 1.0 if options.pixel_ratio is None else _pixel_ratio(options.pixel_ratio)
     if size is not None:
         _check_picture_size(size, ratio)
     return Request(
         state=state,
+        densities=densities,
         origin="" if preset is None else preset.name,
-        view=options.view,
+        view="continuous" if densities and options.view is None else options.view,
         view_options=None if options.view_options is None else _view_options(options.view_options),
         measure=_one_of("--measure", options.measure, MEASURES),
         unit=_one_of("--unit", options.unit, UNITS),
@@ -113,7 +122,10 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         # Only here, since it reads the presets.
         ids = ", ".join(preset.id for preset in presets())
-        self.epilog = f"presets: {ids}. measures: {', '.join(MEASURES)}."
+        from infoviz.files.density_presets import density_presets
+
+        more = ", ".join(preset.id for preset in density_presets())
+        self.epilog = f"presets: {ids}; of densities: {more}. measures: {', '.join(MEASURES)}."
         return super().format_help()
 
 
@@ -160,20 +172,51 @@ def _one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
     return value
 
 
-def _preset(options: argparse.Namespace) -> Preset | None:
+def _presets(options: argparse.Namespace) -> tuple[Preset | None, DensityPair | None]:
+    """The pair of shares, or that of densities, which `--preset` names."""
     if options.preset is None:
-        return None
-    for option in ("a", "b", "labels"):
-        value = getattr(options, option)
+        return None, None
+    try:
+        preset = load_preset(options.preset)
+    except ValueError as error:
+        return None, _density_preset(options, error)
+    _refuse_beside(options, ("a", "b", "labels"), "shares and labels")
+    return preset, None
+
+
+def _density_preset(options: argparse.Namespace, error: ValueError) -> DensityPair:
+    """The preset of densities; where there is none, `error` says which pairs of shares are known."""
+    # Not at the top: most who start the program look at no densities.
+    from infoviz.typed_densities import preset_densities
+
+    _refuse_beside(options, ("f", "g"), "densities")
+    try:
+        return preset_densities(options.preset)
+    except ValueError as others:
+        raise CommandLineError(f"--preset: {error}; and {others}") from None
+
+
+def _refuse_beside(options: argparse.Namespace, names: Sequence[str], brought: str) -> None:
+    for name in names:
+        value = getattr(options, name)
         if value is not None:
             raise CommandLineError(
-                f"--{option} {quoted(value)} cannot go with --preset {quoted(options.preset)}, "
-                "which brings its own shares and labels"
+                f"--{name} {quoted(value)} cannot go with --preset {quoted(options.preset)}, "
+                f"which brings its own {brought}"
             )
+
+
+def _typed_densities(options: argparse.Namespace, notes: list[str]) -> DensityPair | None:
+    if options.f is None and options.g is None:
+        return None
+    from infoviz.typed_densities import typed_densities
+
     try:
-        return load_preset(options.preset)
+        densities, more = typed_densities(options.f, options.g)
     except ValueError as error:
-        raise CommandLineError(f"--preset: {error}") from None
+        raise CommandLineError(str(error)) from None
+    notes += more
+    return densities
 
 
 def _typed_state(options: argparse.Namespace) -> tuple[State | None, list[str]]:

@@ -39,6 +39,17 @@ REFUSALS = [
     ("--preset moon", "--preset: no preset is called 'moon'; there are weather"),
     ("--preset coin --a 1,1", "--a '1,1' cannot go with --preset 'coin'"),
     ("--preset coin --labels x,y", "--labels 'x,y' cannot go with --preset 'coin'"),
+    ("--preset moon", "; and of densities two_normals, narrow_in_wide"),
+    (
+        "--preset heavy_tail --f normal(0,1)",
+        "--f 'normal(0,1)' cannot go with --preset",
+    ),
+    (
+        "--f gauß(0,1)",
+        "--f 'gauß(0,1)': “gauß(0,1)” is not a density: type one",
+    ),
+    ("--g normal(0,-1)", "--g 'normal(0,-1)': σ is −1; it must be above 0"),
+    ("--g normal(0)", "--g 'normal(0)': write normal(μ,σ), with a number for each"),
     ("--unit bit", "--unit 'bit' is none of bits, nats, bans"),
     ("--measure kl", "--measure 'kl' is none of h_a, h_b"),
     ("--theme blue", "--theme 'blue' is none of light, dark"),
@@ -147,6 +158,26 @@ def test_a_preset_by_id_and_by_name() -> None:
         assert request.state is not None
         assert request.state.labels == ("a", "b", "c", "d")
         assert request.origin == "Nearly equal"
+
+
+def test_densities_bring_their_view_and_a_note_says_what_was_not_given() -> None:
+    request = parse(["--f", "laplace(-1,2)"])
+    assert request.densities is not None
+    assert request.densities.f.text == "laplace(-1,2)"
+    assert request.densities.g.text == "normal(1.2,1.8)"
+    assert request.notes == ("g was not given and is normal(1.2,1.8)",)
+    assert request.view == "continuous"
+    assert parse(["--f", "normal", "--g", "t", "--view", "loss"]).view == "loss"
+    assert parse(["--a", "1,1"]).densities is None
+
+
+def test_a_preset_of_densities_by_id_and_by_name() -> None:
+    for name in ("heavy_tail", "Heavy tail"):
+        request = parse(["--preset", name, "--a", "1,2"])
+        assert request.densities is not None
+        assert request.densities.f.text == "student(1,0,1)"
+        assert request.state is not None
+        assert request.view == "continuous"
 
 
 def test_everything_else(tmp_path: Path) -> None:

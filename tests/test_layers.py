@@ -29,6 +29,7 @@ FORBIDDEN = {
     "resources": QT,
     "formulas": QT,
     "command_line": QT,
+    "typed_densities": QT,
     "typed_pair": QT,
     "__init__": QT,
 }

@@ -33,6 +33,18 @@ def test_a_report_of_nothing_is_of_the_pair_that_the_window_shows_first(
     assert capsys.readouterr().out.splitlines()[1].split() == ["sunny", "0.420", "0.220"]
 
 
+def test_a_report_of_densities_has_their_measures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--f", "normal(0,1)", "--g", "normal(1.2,1.8)", "--report", "text"]) == 0
+    printed = capsys.readouterr().out
+    assert "KL(f‖g)  0.6699" in printed
+    assert "outcome" not in printed
+    assert main(["--preset", "heavy_tail", "--a", "1,1", "--report", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["a"] == [0.5, 0.5]
+    assert report["densities"]["measures"]["kl_ab"]["value"] == "inf"
+    assert report["densities"]["measures"]["kl_ab"]["tails"] == ["left", "right"]
+
+
 def test_a_report_loads_no_qt() -> None:
     code = (
         "import sys; from infoviz.__main__ import main; status = main(['--report', 'json']);"
