@@ -185,7 +185,7 @@ def _presets(options: argparse.Namespace) -> tuple[Preset | None, DensityPair | 
 
 
 def _density_preset(options: argparse.Namespace, error: ValueError) -> DensityPair:
-    """The preset of densities; where there is none, `error` says which pairs of shares are known."""
+    """The preset of densities; where there is none, `error` tells the other presets."""
     # Not at the top: most who start the program look at no densities.
     from infoviz.typed_densities import preset_densities
 

@@ -28,6 +28,9 @@ NAMED = (2, 10, 100, 1000)
 LEAST = 150.0
 """Charts that are lower than this are left out."""
 
+FLAT = 1e-6
+"""A chart with nothing above it spans 1."""
+
 LOGS = np.log(np.array(COUNTS, dtype=np.float64))
 _SPAN = math.log(MAX_BINS / MIN_BINS)
 
@@ -58,7 +61,8 @@ class Charts(Canvas):
             limit = scene.analysis.results[measure.id].value / scene.nats
             if measure.is_divergence and math.isfinite(limit):
                 shown = np.append(shown, limit)
-            high = float(shown.max(initial=0.0)) or 1.0
+            high = float(shown.max(initial=0.0))
+            high = high if high > FLAT else 1.0
             changed |= scale.fit(0.0, high) if settled else scale.grow(0.0, high)
         if changed:
             self.ground_changed()
@@ -190,9 +194,10 @@ class Charts(Canvas):
         elif result.is_finite:
             words = self.tr("settles at {0}").format(numbers.measure(result.value))
         elif result.cause == "support":
-            words = self.tr("is ∞ where a bin has one and not the other")
+            other = "g" if measure.of == "f" else "f"
+            words = self.tr("is ∞: {0} lacks a bin").format(other)
         else:
-            words = self.tr("grows on, as the integral is ∞")
+            words = self.tr("grows without end, slowly")
         role = "m" if measure.id == "js" else measure.colour
         name, y = binned_symbol(measure), area.top() - 10 * factor
         painter.setPen(colour_of(theme.of(f"{role}_text")))

@@ -34,7 +34,8 @@ class Curves:
     @property
     def leader(self) -> Vector:
         """Who has more at each place: the sign of f − g."""
-        return np.sign(self.f - self.g)
+        # Not of their difference, which is nothing where both are infinite.
+        return 1.0 * (self.f > self.g) - 1.0 * (self.f < self.g)
 
 
 def curves_of(pair: DensityPair, measure_id: str, frame: Interval, width: float) -> Curves:

@@ -13,6 +13,7 @@ from infoviz.charts.axes import Clearing
 from infoviz.charts.fonts import NORMAL, SMALL
 from infoviz.charts.numerals import Face, face
 from infoviz.charts.raster import colour_of
+from infoviz.core.densities import Truncated
 from infoviz.core.density_pair import LETTERS, Letter
 from infoviz.core.distribution import Vector
 from infoviz.core.numbers import INFINITY, fixed, signed
@@ -24,6 +25,9 @@ from infoviz.views.continuous.scene import Scene, name_of
 CORNER = 2.0
 LEVELS = (0.62, 0.42, 0.8, 0.25, CORNER)
 """At which parts of its height a curve may have its name, the best first; or in a corner."""
+
+WIDEST = 0.36
+"""A name takes at most this part of the width."""
 
 AWAY = 10.0
 _LEAST = 0.02
@@ -67,7 +71,7 @@ class Labels:
         """The room of a name beside its curve."""
         level, side = choice
         if level == CORNER:
-            width = _name_width(scene, letter)
+            width = _name_width(scene, plot, letter)
             left = plot.left + 6 if side < 0 else plot.right - width - 6
             return QRectF(left, plot.upper.top(), width, 18 * scene.factor)
         values = curves.f if letter == "f" else curves.g
@@ -75,7 +79,7 @@ class Labels:
         high = np.flatnonzero(shown >= level * shown.max())
         at = int(high[0] if side < 0 else high[-1])
         factor = scene.factor
-        width = _name_width(scene, letter)
+        width = _name_width(scene, plot, letter)
         x = plot.x(float(curves.x[at])) + side * AWAY * factor
         left = x if side > 0 else x - width
         left = min(max(left, plot.left), plot.right - width)
@@ -97,19 +101,28 @@ class Labels:
             y = rect.top() + 13 * factor
             bold.write(painter, rect.left(), y, letter)
             gap = bold.width(letter) + 8 * factor
-            bold.write(painter, rect.left() + gap, y, name_of(scene.pair.of(letter)))
+            bold.write(painter, rect.left() + gap, y, _name(scene, plot, letter))
 
 
-def _name_width(scene: Scene, letter: Letter) -> float:
+def _name(scene: Scene, plot: Plot, letter: Letter) -> str:
+    """A density as it is called in the picture; without its parameters where that is too long."""
+    density = scene.pair.of(letter)
+    text = name_of(density)
+    if face(NORMAL, scene.factor, True).width(text) > WIDEST * plot.upper.width():
+        text = density.base.id if isinstance(density, Truncated) else density.id
+    return text
+
+
+def _name_width(scene: Scene, plot: Plot, letter: Letter) -> float:
     bold = face(NORMAL, scene.factor, True)
-    return bold.width(letter) + 8 * scene.factor + bold.width(name_of(scene.pair.of(letter)))
+    return bold.width(letter) + 8 * scene.factor + bold.width(_name(scene, plot, letter))
 
 
 Leader = tuple[Letter, float, float]
 """Who has more, and where the words begin."""
 
 
-def leaders_of(scene: Scene, plot: Plot, curves: Curves) -> list[Leader]:
+def leaders_of(scene: Scene, plot: Plot, curves: Curves, taken: Sequence[QRectF]) -> list[Leader]:
     """Places for "f has more" and "g has more", beside the greatest hump that is so."""
     values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0)
     whole = float(np.abs(values).sum())
@@ -124,7 +137,7 @@ def leaders_of(scene: Scene, plot: Plot, curves: Curves) -> list[Leader]:
         width, height = plain.width(_leader_text(letter)), 16 * scene.factor
         at = int(own.argmax())
         rect = _beside(plot, x, y, own, at, scene.sides[letter], width, height)
-        if rect is not None:
+        if rect is not None and not any(map(rect.intersects, taken)):
             found.append((letter, rect.left(), rect.top() + 12 * scene.factor))
     return found
 

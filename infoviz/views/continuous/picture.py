@@ -8,11 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
-from infoviz.charts.fonts import SMALL
-from infoviz.charts.numerals import face
-from infoviz.charts.raster import colour_of, glaze
+from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
-from infoviz.charts.signs import draw_plate
 from infoviz.charts.strokes import draw_pieces, pen, pieces_of
 from infoviz.core.distribution import Vector
 from infoviz.views.continuous.curves import Curves, curves_of, extent, peak
@@ -22,9 +19,9 @@ from infoviz.views.continuous.handles import Grips
 from infoviz.views.continuous.labels import Labels, Leader, draw_area, draw_leaders, leaders_of
 from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.read_out import Box, draw_line, read_at
+from infoviz.views.continuous.regions import Regions
 from infoviz.views.continuous.scene import ROLES, Scene
 from infoviz.views.continuous.steps import draw_steps
-from infoviz.views.continuous.words import region_text, tail_text
 
 CURVE = 2.2
 
@@ -43,6 +40,7 @@ class Picture(Canvas):
         self._plot: Plot | None = None
         self._curves: Curves | None = None
         self._grips: Grips | None = None
+        self._regions: Regions | None = None
         self._leaders: list[Leader] = []
         self._laid: tuple[QRectF, float] | None = None
 
@@ -110,7 +108,8 @@ class Picture(Canvas):
         measure = scene.drawn
         self._fills.show(plot, in_unit, measure.colour, by_leader=measure.is_divergence)
         self._grips = Grips(scene, plot)
-        self._leaders = leaders_of(scene, plot, curves)
+        self._regions = Regions(scene, plot)
+        self._leaders = leaders_of(scene, plot, curves, self._regions.plates)
         if settled:
             self._labels.choose(scene, plot, curves, self._grips.boxes())
         return plot is not before
@@ -130,9 +129,10 @@ class Picture(Canvas):
         assert curves is not None
         assert self._fills is not None
         assert self._grips is not None
+        assert self._regions is not None
         self._fills.draw(painter)
         draw_steps(painter, scene, plot)
-        self._draw_regions(painter, plot)
+        self._regions.draw_bands(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_densities(painter, plot, curves)
         self._draw_integrand(painter, plot, curves)
@@ -145,6 +145,7 @@ class Picture(Canvas):
             )
         self._grips.draw(painter)
         self._labels.draw_names(painter, scene, plot, curves, rect_of_box)
+        self._regions.draw_words(painter)
         draw_leaders(painter, scene, self._leaders)
         draw_area(painter, scene, plot)
         if found is not None and rect_of_box is not None:
@@ -190,40 +191,6 @@ class Picture(Canvas):
         else:
             draw_pieces(painter, line[known], pen(theme.of(measure.colour), width))
         painter.restore()
-
-    def _draw_regions(self, painter: QPainter, plot: Plot) -> None:
-        """Marks where, or at which end, the integral is infinite, and says why."""
-        scene, theme, factor = self._scene, self._scene.theme, self._scene.factor
-        result = scene.analysis.results[scene.drawn.id]
-        if result.is_finite:
-            return
-        lower = plot.lower
-        small = face(SMALL, factor)
-        tint = glaze(theme.highlight, theme.surface)
-        y = lower.top() + 14 * factor
-        edge = pen(scene.ink("f" if scene.drawn.of == "f" else "g"), 1.2 * factor)
-        spots: list[tuple[float, str]] = []
-        for low, high in result.regions:
-            left, right = plot.x(max(low, plot.frame[0])), plot.x(min(high, plot.frame[1]))
-            if right - left < 1:
-                continue
-            painter.fillRect(QRectF(left, lower.top(), right - left, lower.height()), tint)
-            for end, x in ((low, left), (high, right)):
-                if plot.frame[0] < end < plot.frame[1]:
-                    cut = np.array([[x, lower.top()], [x, lower.bottom()]])
-                    draw_pieces(painter, pieces_of(cut), edge)
-            spots.append((0.5 * (left + right), region_text(scene)))
-        spots += (
-            (plot.left if side < 0 else plot.right, tail_text(scene)) for side in result.tails
-        )
-        for middle, text in spots:
-            width = small.width(text)
-            left = min(max(middle - 0.5 * width, plot.left + 4), plot.right - width - 4)
-            plate = QRectF(left - 3, y - 12 * factor, width + 6, 16 * factor)
-            draw_plate(painter, plate, theme.surface)
-            painter.setPen(colour_of(theme.text))
-            small.write(painter, left, y, text)
-            y += 18 * factor
 
     def read(self, place: QPointF) -> float | None:
         """The x that is read at a place; None where nothing is."""

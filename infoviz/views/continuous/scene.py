@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from infoviz.core.densities import Density, Handle, Interval, Side
+from infoviz.core.densities import Density, Handle, Interval, Side, Truncated
 from infoviz.core.density_pair import DEFAULT_PAIR, DensityPair, Letter
 from infoviz.core.integrals import CONTINUOUS_MEASURES, ContinuousAnalysis, ContinuousMeasure
 from infoviz.core.integrals.bins import BinCurve, Bins, curve, cut
@@ -114,6 +115,20 @@ class Scene:
         f, g = self.pair.f, self.pair.g
         self.sides = {"f": -1, "g": 1} if f.anchor <= g.anchor else {"f": 1, "g": -1}
 
+    # What is in view
+
+    def fit_frame(self) -> None:
+        """Shows what a person has zoomed to, else what the densities need."""
+        self.window = self.analysis.frame
+        self.frame = self.options.frame or self.window
+
+    def reach(self, key: HandleKey) -> None:
+        """Shows no less than before, and the handle too."""
+        for known, handle in self.handles():
+            if known == key:
+                self.frame = min(self.frame[0], handle.x), max(self.frame[1], handle.x)
+                self.window = min(self.window[0], handle.x), max(self.window[1], handle.x)
+
     # What is made with a delay while a handle moves
 
     @property
@@ -158,5 +173,11 @@ class Scene:
 @lru_cache(maxsize=16)
 def name_of(density: Density) -> str:
     """The density as it is written on the picture, with as few digits as tell it."""
+    if isinstance(density, Truncated):
+        ends = (
+            f"{'−' if end < 0 else ''}∞" if math.isinf(end) else plain(end, 5)
+            for end in (density.lo, density.hi)
+        )
+        return f"{name_of(density.base)} on [{', '.join(ends)}]"
     texts = ", ".join(plain(density.value(p.id), 5) for p in density.parameters)
     return f"{density.id}({texts})"

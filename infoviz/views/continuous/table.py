@@ -110,6 +110,7 @@ class Table(Canvas):
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         scene, factor = self._scene, self._scene.factor
         theme = scene.theme
+        none = QCoreApplication.translate("Table", "none")
         texts = [self.texts(id) for id in IDS]
         chosen = IDS.index(scene.desk.measure)
         for place, id in enumerate(IDS):
@@ -122,12 +123,18 @@ class Table(Canvas):
         for column, end in enumerate(self._columns):
             is_small = column == 1
             shown = [row[column] for row in (texts if is_small else plain)]
+            if column == 2:
+                absent = [none if row[column] == none else "" for row in texts]
+                painter.setPen(colour_of(theme.muted))
+                self._numerals(face(SMALL, factor), end).draw(painter, absent)
+                shown = ["" if text == none else text for text in shown]
             painter.setPen(colour_of(theme.muted if is_small else theme.text))
             size = SMALL if is_small else NORMAL
             self._numerals(face(size, factor), end).draw(painter, shown)
             if not is_small:
                 own = self._numerals(face(NORMAL, factor, True), end)
-                own.draw(painter, [row[column] for row in bold])
+                strong = [row[column] for row in bold]
+                own.draw(painter, ["" if text == none else text for text in strong])
         if self.hasFocus():
             painter.setPen(pen(theme.focus, 1.5 * factor))
             painter.setBrush(Qt.BrushStyle.NoBrush)

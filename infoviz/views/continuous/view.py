@@ -21,9 +21,10 @@ from infoviz.views.continuous.header import Header
 from infoviz.views.continuous.keys import Keys
 from infoviz.views.continuous.options import Options
 from infoviz.views.continuous.picture import Picture
+from infoviz.views.continuous.places import arrange
 from infoviz.views.continuous.pointing import Pointing
 from infoviz.views.continuous.scene import HandleKey, Scene, name_of
-from infoviz.views.continuous.table import WIDTH, Table
+from infoviz.views.continuous.table import Table
 
 SOON, REST = 12, 40
 """So many milliseconds after a move the bins follow, and after the last one their curves."""
@@ -95,7 +96,7 @@ class Continuous(View):
         if not self._is_drawn:
             return
         if options.frame != before.frame:
-            self._choose_frame(settled=True)
+            self._choose_frame()
             self.picture.follow(settled=True)
         if options.bins != before.bins:
             self.picture.update()
@@ -129,7 +130,7 @@ class Continuous(View):
         that a hand leaves between two moves, and their curves when the hand rests.
         """
         self.scene.is_moving = True
-        self._choose_frame(settled=False)
+        self._choose_frame()
         self.picture.follow(settled=False)
         self.table.follow()
         self._rest.start()
@@ -145,7 +146,7 @@ class Continuous(View):
         self._rest.stop()
         self.scene.is_moving = False
         self.scene.choose_sides()
-        self._choose_frame(settled=True)
+        self._choose_frame()
         self.picture.follow(settled=True)
         self.table.follow()
         self.table.name()
@@ -179,36 +180,24 @@ class Continuous(View):
         is_other = [rows[letter].show_density(pair.of(letter)) for letter in LETTERS]
         return any(is_other)
 
-    def _choose_frame(self, *, settled: bool) -> None:
+    def _choose_frame(self) -> None:
         """The densities decide what is in view, unless a person has zoomed.
 
         While a handle moves the line stands still, but for one that is pushed beyond an end.
         """
         scene = self.scene
-        if settled or not self._is_busy:
-            scene.window = scene.analysis.frame
-        if settled or not self._is_busy:
-            scene.frame = scene.options.frame or scene.window
-            return
-        key = self._keys_or_hand
-        if key is not None:
-            place = next((h.x for k, h in scene.handles() if k == key), None)
-            if place is not None:
-                low, high = scene.frame
-                scene.frame = min(low, place), max(high, place)
-                low, high = scene.window
-                scene.window = min(low, place), max(high, place)
-
-    @property
-    def _keys_or_hand(self) -> HandleKey | None:
-        return self.scene.held or self.scene.focused
+        key = (scene.held or scene.focused) if self._is_busy else None
+        if key is None:
+            scene.fit_frame()
+        else:
+            scene.reach(key)
 
     def _lay_out(self) -> None:
         """Puts all in its place, and draws it anew."""
         self._is_drawn = True
         self.scene.is_moving = False
         self.scene.choose_sides()
-        self._choose_frame(settled=True)
+        self._choose_frame()
         self._show_fields()
         self._place()
         for canvas in (self.table, self.charts):
@@ -225,26 +214,14 @@ class Continuous(View):
 
     def _place(self) -> None:
         """The header above, picture and foot at the left, table and charts at the right."""
-        factor = self.desk.factor
-        width, height = self.width(), self.height()
-        top = self.header.lay_out(width, height)
-        self.header.setGeometry(0, 0, width, top)
-        beside = min(round(WIDTH * factor), width // 2)
-        below = self.foot.height_for()
-        if height - top - below < 150 * factor:
-            below = round(0.6 * below)
-        middle = max(height - top - below, 10)
-        self.picture.setGeometry(0, top, width - beside, middle)
-        self.foot.setGeometry(0, top + middle, width - beside, max(height - top - middle, 1))
-        right = height - top
-        has_charts = right - self.table.least_height() >= self.charts.least_height()
-        table = right
-        if has_charts:
-            spare = right - self.charts.least_height()
-            table = round(min(self.table.whole_height() + 8 * factor, spare))
-        self.table.setGeometry(width - beside, top, beside, table)
-        self.charts.setVisible(has_charts)
-        self.charts.setGeometry(width - beside, top + table, beside, max(right - table, 1))
+        places = arrange(self.header, self.foot, self.table, self.charts, self.size(), self.desk)
+        self.header.setGeometry(places.header)
+        self.picture.setGeometry(places.picture)
+        self.foot.setGeometry(places.foot)
+        self.table.setGeometry(places.table)
+        self.charts.setVisible(places.charts is not None)
+        if places.charts is not None:
+            self.charts.setGeometry(places.charts)
         self.foot.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
