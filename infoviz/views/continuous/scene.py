@@ -11,6 +11,7 @@ from infoviz.core.densities import Density, Handle, Interval, Side, Truncated
 from infoviz.core.density_pair import DEFAULT_PAIR, DensityPair, Letter
 from infoviz.core.integrals import CONTINUOUS_MEASURES, ContinuousAnalysis, ContinuousMeasure
 from infoviz.core.integrals.bins import BinCurve, Bins, curve, cut
+from infoviz.core.integrals.measures import INTEGRALS
 from infoviz.core.numbers import plain
 from infoviz.desk import Desk
 from infoviz.theme import Theme, load_theme
@@ -72,7 +73,7 @@ class Scene:
     def drawn(self) -> ContinuousMeasure:
         """The measure whose integrand is drawn: the chosen one, or that of which it is a root."""
         measure = self.measure
-        return measure if measure.integrand is not None else CONTINUOUS_MEASURES["js"]
+        return measure if measure in INTEGRALS else CONTINUOUS_MEASURES["js"]
 
     @property
     def entropy(self) -> ContinuousMeasure:
