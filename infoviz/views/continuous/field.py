@@ -45,6 +45,9 @@ def sentence_of(error: ValueError) -> str:
     text = str(error)
     if isinstance(error, Refusal):
         text = QCoreApplication.translate("Refusal", error.text).format(*error.values)
+        if error.text.startswith("{0}"):
+            # A sign, as σ, has no capital: Σ would be another.
+            return f"{text}."
     return text[:1].upper() + text[1:] + "."
 
 
