@@ -11,6 +11,9 @@ from infoviz.core.units import UNITS
 
 Scale = Literal["fit", "full"]
 
+DECIMALS = range(2, 9)
+"""How many decimals shares and measures can have."""
+
 
 @dataclass(frozen=True)
 class Desk:

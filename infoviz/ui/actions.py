@@ -13,9 +13,8 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from infoviz.core.measures import MEASURES
 from infoviz.core.state import SIDES, Side
 from infoviz.core.units import UNITS
-from infoviz.desk import Desk
+from infoviz.desk import DECIMALS, Desk
 from infoviz.ui.parts import exclusive
-from infoviz.ui.settings import DECIMALS
 from infoviz.ui.side_actions import SideActions
 from infoviz.ui.wording import translated
 

@@ -8,10 +8,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from infoviz.core.measures import MEASURES
 from infoviz.core.units import UNITS
-from infoviz.desk import Desk
+from infoviz.desk import DECIMALS, Desk
 from infoviz.ui.appearance import THEME_MODES
 
-DECIMALS = range(2, 9)
 MIN_FACTOR, MAX_FACTOR, USUAL_FACTOR = 1.2, 2.5, 1.6
 
 

@@ -1,0 +1,84 @@
+"""Files that are written whole or not at all. No Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from infoviz.core.refusal import Refusal
+from infoviz.core.text import QT_TRANSLATE_NOOP
+from infoviz.files.reading import shown_name
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of the file at `path`; Refusal says why it cannot.
+
+    It is written beside the file, brought to the disk, and then renamed: whatever happens in
+    between, the file is the old one or the new one. A symbolic link stays one and its target is
+    replaced; the permissions of a file that was there stay. A file that may not be written is not
+    replaced either.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        before = _status(target)
+        if before is not None:
+            if not stat.S_ISREG(before.st_mode):
+                raise Refusal(
+                    QT_TRANSLATE_NOOP("Refusal", "{0} is a folder or a device, not a file"),
+                    shown_name(path.name),
+                )
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, os.strerror(13))
+        beside = target.with_name(f".infoviz-{os.getpid()}")
+        try:
+            _write(beside, data, before)
+            os.replace(beside, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise Refusal(
+            QT_TRANSLATE_NOOP("Refusal", "{0} cannot be saved: {1}"),
+            shown_name(path.name),
+            error.strerror or str(error),
+        ) from None
+    except ValueError as error:
+        if isinstance(error, Refusal):
+            raise
+        # A name with a null.
+        raise Refusal(
+            QT_TRANSLATE_NOOP("Refusal", "{0} cannot be a file"), shown_name(path.name)
+        ) from None
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
+    # What a killed process of the same number has left goes; no link is followed.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        if like is not None and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), stat.S_IMODE(like.st_mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Brings the new name to the disk as well, where the system lets a folder be opened."""
+    # The file is whole either way, so that no failure here is one of saving.
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
