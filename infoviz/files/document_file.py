@@ -23,15 +23,16 @@ from infoviz.core.text import QT_TRANSLATE_NOOP
 from infoviz.files.reading import in_file
 from infoviz.files.saved_desk import SavedDesk, desk_data, desk_of
 from infoviz.files.saved_pair import pair_data, pair_of
-from infoviz.files.strict_json import load_json
+from infoviz.files.strict_json import Limits, load_json
 from infoviz.files.typed_json import check_keys, member, part
 
 SUFFIX = ".infoviz"
 FORMAT = 1
 
 # Labels, two sides of shares, logarithms and locks, for pair and pin; and the desk.
-_MOST_VALUES = 2 * (1 + 2 * 3) * MAX_OUTCOMES + 10_000
-_MOST_GROUPS = 500
+_LIMITS = Limits(
+    values=2 * (1 + 2 * 3) * MAX_OUTCOMES + 10_000, texts=2 * MAX_OUTCOMES + 10_000, groups=500
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +67,7 @@ def read_document(data: bytes, source: str) -> Content:
     format, or says anything that cannot be.
     """
     try:
-        return _content(load_json(data, _MOST_VALUES, _MOST_GROUPS))
+        return _content(load_json(data, _LIMITS))
     except Refusal as fault:
         raise in_file(source, fault) from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from infoviz.core.refusal import Refusal
@@ -18,18 +18,35 @@ _LONGEST_INT = 18
 """Digits of a whole number that is kept as one; longer ones are floats, as they may be ∞."""
 
 
-def load_json(data: bytes, most_values: int, most_groups: int) -> Any:
+@dataclass(frozen=True)
+class Limits:
+    """The most values, the most texts among them (keys too), and the most lists and objects.
+
+    Each list or object may bring `per_group` values and texts besides.
+    """
+
+    values: int
+    texts: int
+    groups: int
+    per_group: int = 0
+
+
+def load_json(data: bytes, limits: Limits) -> Any:
     """The value of a JSON text in UTF-8, or UTF-16 or UTF-32 with a byte order mark.
 
     Refusal names line and column where it is no JSON, where a key stands twice or a number is
-    NaN or infinite, and where there are more values, or more lists and objects, than allowed.
+    NaN or infinite, and where there is more than the limits allow.
     """
     text = decoded(data)
-    values, groups = _counts(text)
-    if values > most_values or groups > most_groups:
+    values, texts, groups = _counts(text)
+    more = limits.per_group * groups
+    if groups > limits.groups or values > limits.values + more or texts > limits.texts + more:
         raise Refusal(
-            QT_TRANSLATE_NOOP("Refusal", "it holds {0} values in {1} lists, more than can be"),
+            QT_TRANSLATE_NOOP(
+                "Refusal", "it holds {0} values, {1} texts and {2} lists, more than can be"
+            ),
             f"{values:,}",
+            f"{texts:,}",
             f"{groups:,}",
         )
     try:
@@ -50,22 +67,20 @@ def load_json(data: bytes, most_values: int, most_groups: int) -> Any:
         raise Refusal(QT_TRANSLATE_NOOP("Refusal", "its lists are nested too deep")) from None
 
 
-def _counts(text: str) -> tuple[int, int]:
-    """How many values, and lists and objects, the text holds at most."""
-    values = groups = 0
-    for piece in _outside_strings(text):
-        values += piece.count(",") + piece.count(":")
-        groups += piece.count("[") + piece.count("{")
-    return values + groups + 1, groups
-
-
-def _outside_strings(text: str) -> Iterator[str]:
-    """The text between its strings, in pieces, so that no second copy of it is made."""
-    at = 0
+def _counts(text: str) -> tuple[int, int, int]:
+    """How many values, texts, and lists and objects there are at most."""
+    values = texts = groups = at = 0
+    # Between the strings, piece by piece, so that no second copy of the text is made.
     for match in _STRING.finditer(text):
-        yield text[at : match.start()]
+        texts += 1
+        between = text[at : match.start()]
+        values += between.count(",") + between.count(":")
+        groups += between.count("[") + between.count("{")
         at = match.end()
-    yield text[at:]
+    between = text[at:]
+    values += between.count(",") + between.count(":")
+    groups += between.count("[") + between.count("{")
+    return values + groups + 1, texts, groups
 
 
 def _whole(text: str) -> int | float:

@@ -1,6 +1,6 @@
 """Delimited text: CSV, TSV, and a cell range pasted from a spreadsheet.
 
-The cells are not kept: the text is read once to see what it is, and again for each column that is
+Its cells are not kept: the text is read once to see what it is, and again for each column that is
 chosen. So a file takes little more memory than its own size.
 """
 
@@ -43,6 +43,9 @@ _SAMPLE_LENGTH = 50_000
 
 _EVERY = 2000
 """Rows from one news of the progress to the next."""
+
+_KEPT_COLUMNS = 2
+"""Of numbers, A and B: each is asked for several times until a pair is made of them."""
 
 Record = tuple[int, list[str]]
 """The number of the row, and its cells."""
@@ -144,6 +147,7 @@ class _DelimitedTable(Table):
         self._delimiter = dialect.delimiter
         self._decimal: Decimal = dialect.decimal
         self._has_header = dialect.header
+        self._numbers: dict[int, Vector] = {}
         head: list[list[str]] = []
         names: list[str] = []
         width = rows = 0
@@ -182,14 +186,19 @@ class _DelimitedTable(Table):
         return [cell.strip() for _, cell in self._cells(column, progress)]
 
     def numbers(self, column: int, progress: Progress = unheard) -> Vector:
-        return np.fromiter(
-            (
-                number_in(cell, self._decimal, (number, column + 1))
-                for number, cell in self._cells(column, progress)
-            ),
-            np.float64,
-            self.rows,
-        )
+        if column not in self._numbers:
+            numbers = np.fromiter(
+                (
+                    number_in(cell, self._decimal, (number, column + 1))
+                    for number, cell in self._cells(column, progress)
+                ),
+                np.float64,
+                self.rows,
+            )
+            if len(self._numbers) == _KEPT_COLUMNS:
+                self._numbers.pop(next(iter(self._numbers)))
+            self._numbers[column] = numbers
+        return self._numbers[column].copy()
 
     def row_number(self, row: int) -> int:
         number, _ = next(islice(self._cells(0, unheard), row, None))

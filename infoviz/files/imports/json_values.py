@@ -22,6 +22,7 @@ from infoviz.core.state import MAX_OUTCOMES
 from infoviz.core.text import QT_TRANSLATE_NOOP
 from infoviz.files.document_file import is_document
 from infoviz.files.imports.table import (
+    MAX_COLUMNS,
     Options,
     Progress,
     StoredTable,
@@ -30,10 +31,16 @@ from infoviz.files.imports.table import (
     check_size,
     unheard,
 )
-from infoviz.files.strict_json import load_json
+from infoviz.files.strict_json import Limits, load_json
 
-_MOST_VALUES = 10 * MAX_OUTCOMES
-_MOST_GROUPS = MAX_OUTCOMES + 100
+_MOST_CELLS = 10 * MAX_OUTCOMES
+
+_LIMITS = Limits(
+    values=3 * MAX_OUTCOMES + 1000,
+    texts=2 * MAX_OUTCOMES + 1000,
+    groups=MAX_OUTCOMES + 100,
+    per_group=8,
+)
 
 _LABELS = "label"
 """What the labels are called where nothing names them."""
@@ -41,7 +48,7 @@ _LABELS = "label"
 
 def read_json(data: bytes, options: Options, progress: Progress = unheard) -> Table:
     """The table of a JSON text; Refusal where its shape is none of those above."""
-    value = load_json(data, _MOST_VALUES, _MOST_GROUPS)
+    value = load_json(data, _LIMITS)
     progress(0.5)
     if is_document(value):
         raise Refusal(QT_TRANSLATE_NOOP("Refusal", "it is a document of infoviz, to be opened"))
@@ -83,7 +90,12 @@ def _columns(value: Any) -> tuple[list[str], list[Sequence[Any]]]:
 
 def _records(rows: list[dict[str, Any]]) -> tuple[list[str], list[Sequence[Any]]]:
     # A dict keeps the order in which the names come first.
-    names = list(dict.fromkeys(chain.from_iterable(rows)))
+    found: dict[str, None] = {}
+    for row in rows:
+        found |= dict.fromkeys(row)
+        if len(found) > MAX_COLUMNS:
+            check_size(1, len(found))
+    names = list(found)
     check_size(len(rows), len(names))
     _check_cells(len(rows), len(names))
     return names, [[row.get(name) for row in rows] for name in names]
@@ -116,8 +128,11 @@ def _joined(sides: dict[str, dict[str, Any]]) -> tuple[list[str], list[Sequence[
 
 def _check_cells(rows: int, columns: int) -> None:
     """Refusal of a table that is nearly empty, since its empty cells take memory too."""
-    if rows * columns > _MOST_VALUES:
-        check_size(rows, max(columns, rows * columns // MAX_OUTCOMES * 100))
+    if rows * columns > _MOST_CELLS:
+        raise Refusal(
+            QT_TRANSLATE_NOOP("Refusal", "its rows have {0} names in all, more than can be"),
+            f"{columns:,}",
+        )
 
 
 def _is_number(value: Any) -> bool:

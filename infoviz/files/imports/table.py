@@ -184,8 +184,7 @@ def check_size(rows: int, columns: int) -> None:
         raise Refusal(QT_TRANSLATE_NOOP("Refusal", "it holds no data"))
     if columns > MAX_COLUMNS:
         raise Refusal(
-            QT_TRANSLATE_NOOP("Refusal", "it has {0} columns; at most {1} can be read"),
-            f"{columns:,}",
+            QT_TRANSLATE_NOOP("Refusal", "it has more than the {0} columns that can be read"),
             f"{MAX_COLUMNS:,}",
         )
     if rows > MAX_OUTCOMES:

@@ -73,14 +73,14 @@ def _counted(text: str, options: Options, progress: Progress) -> Counter[str]:
         piece = unicodedata.normalize("NFC", piece)
         if not options.keep_case:
             piece = unicodedata.normalize("NFC", piece.lower())
-        for match in pattern.finditer(piece):
-            label = match[0]
-            counts[label if label.strip() else _BLANK_LABEL] += 1
+        counts.update(pattern.findall(piece))
         if len(counts) > MAX_OUTCOMES:
             raise Refusal(
                 QT_TRANSLATE_NOOP("Refusal", "it has more than {0} different ones to count"),
                 f"{MAX_OUTCOMES:,}",
             )
+    for blank in [label for label in counts if not label.strip()]:
+        counts[_BLANK_LABEL] += counts.pop(blank)
     longest = max(counts, key=len, default="")
     if len(longest) > MAX_LABEL_LENGTH:
         raise Refusal(
