@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from infoviz.core.analysis import Analysis, analyse
+from infoviz.core.distribution import Distribution
 from infoviz.core.state import State
 
 UNDO_STEPS = 1000
@@ -58,13 +59,17 @@ class Document(QObject):
     `preview` shows a state without committing it; many previews in one turn of the event loop
     cost one analysis, of the newest. `commit` makes the previewed state an undo step, `cancel`
     gives the committed one back, `apply` does both for an edit that is no gesture. `origin` is
-    the name of what the pair was made from, such as a preset; an edit leaves it.
+    the name of what the pair was made from, such as a preset; an edit leaves it. `open` begins
+    anew with another pair; `is_changed` says whether anything has changed since then, or since
+    `mark_saved`.
     """
 
     changed = Signal(object)  # Analysis on show
     settled = Signal()  # what is on show is committed
     edited = Signal(str, object, object)  # undo text, Analysis before, Analysis after
     pin_changed = Signal(object)  # Analysis | None
+    opened = Signal()
+    changed_since_saved = Signal(bool)
 
     def __init__(self, state: State, origin: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +77,9 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.undo_stack.indexChanged.connect(self._on_index_changed)
+        self.undo_stack.cleanChanged.connect(self._tell_whether_changed)
         self._undo_bytes = 0
+        self._saved_pin: Analysis | None = None
         self._loaded = {origin: state}
         self.analysis: Analysis = analyse(state)
         self.pinned: Analysis | None = None
@@ -95,6 +102,40 @@ class Document(QObject):
     def is_previewing(self) -> bool:
         """Whether a gesture has shown a state that is neither committed nor cancelled."""
         return self._is_previewing
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the pair, or what is pinned, is not what was opened or saved last."""
+        return not self.undo_stack.isClean() or self.pinned is not self._saved_pin
+
+    def open(
+        self, state: State, origin: str = "", pin: State | None = None, changed: bool = False
+    ) -> None:
+        """Begins anew with another pair, which nothing can undo.
+
+        `changed` says that it counts as changed from the start, as what was never saved.
+        """
+        self._waiting = None
+        self._is_previewing = False
+        self.origin = origin
+        self._loaded = {origin: state}
+        self._committed = analyse(state)
+        self._undo_bytes = 0
+        self._saved_pin = None if pin is None else analyse(pin)
+        self._show(self._committed)
+        self.settled.emit()
+        self.set_pin(self._saved_pin)
+        self.undo_stack.clear()
+        if changed:
+            self.undo_stack.resetClean()
+        self.opened.emit()
+        self._tell_whether_changed()
+
+    def mark_saved(self) -> None:
+        """What is committed and pinned is what counts as unchanged from now on."""
+        self._saved_pin = self.pinned
+        self.undo_stack.setClean()
+        self._tell_whether_changed()
 
     def preview(self, state: State) -> None:
         """Shows `state` soon; the newest of several wins."""
@@ -154,10 +195,14 @@ class Document(QObject):
         """Keeps an analysis to compare with, or none."""
         self.pinned = pinned
         self.pin_changed.emit(pinned)
+        self._tell_whether_changed()
 
     def customEvent(self, event: QEvent) -> None:
         if event.type() == _RECOMPUTE:
             self.flush()
+
+    def _tell_whether_changed(self) -> None:
+        self.changed_since_saved.emit(self.is_changed)
 
     def _show(self, analysis: Analysis) -> None:
         self.analysis = analysis

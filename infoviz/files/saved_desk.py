@@ -15,7 +15,7 @@ from infoviz.desk import DECIMALS, Desk, Scale
 from infoviz.files.reading import shown
 from infoviz.files.typed_json import check_keys, member, part
 
-Option = bool | int | float | str
+Option = bool | int | float | str | list[str]
 Options = Mapping[str, Option]
 
 _KEYS = {
@@ -87,7 +87,9 @@ def desk_of(data: dict[str, Any]) -> SavedDesk:
 
 
 def is_option(value: object) -> bool:
-    """Whether a view's option is plain data that JSON can hold."""
+    """Whether a view's option is plain data that a document can hold."""
+    if isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
     return isinstance(value, str | bool | int) or (
         isinstance(value, float) and math.isfinite(value)
     )
@@ -107,7 +109,7 @@ def _options(data: dict[str, Any], view: str) -> Options:
     for name, value in options.items():
         if not is_option(value):
             raise Refusal(
-                QT_TRANSLATE_NOOP("Refusal", "the option “{0}” is neither text nor finite number"),
+                QT_TRANSLATE_NOOP("Refusal", "option “{0}” is no text, number or list of texts"),
                 shown(name),
             )
     return options

@@ -32,6 +32,17 @@ class Actions(QObject):
         outcomes = window.outcomes
         act = self._action
 
+        life, importing = window.life, window.importing
+        self.new = act(self.tr("&New"), life.new, ["Ctrl+N"])
+        self.open = act(self.tr("&Open…"), life.open, ["Ctrl+O"])
+        self.save = act(self.tr("&Save"), life.save, ["Ctrl+S"])
+        self.save_as = act(self.tr("Save &as…"), life.save_as, ["Ctrl+Shift+S"])
+        self.revert = act(self.tr("Re&vert…"), life.revert, [])
+        self.revert.setEnabled(False)
+        life.can_revert.connect(self.revert.setEnabled)
+        self.import_file = act(self.tr("&Import…"), importing.choose, ["Ctrl+I"])
+        self.import_texts = act(self.tr("Import from two &texts…"), importing.two_texts, [])
+        self.paste = act(self.tr("&Paste shares or counts…"), importing.paste, ["Ctrl+V"])
         self.quit = act(self.tr("&Quit"), window.close, ["Ctrl+Q"])
         self.undo = act(self.tr("&Undo"), commands.undo, ["Ctrl+Z"])
         self.redo = act(self.tr("&Redo"), commands.redo, ["Ctrl+Shift+Z", "Ctrl+Y"])

@@ -64,6 +64,7 @@ QSplitter::handle { background: $background; }
 QSplitter::handle:hover { background: $line; }
 QLabel { color: $text; }
 #muted { color: $muted; }
+#refusal { font-weight: bold; }
 QLineEdit, QSpinBox {
     background: $surface; color: $text; border: 1px solid $line; border-radius: 4px;
     padding: 3px 6px; selection-background-color: $a; selection-color: $surface;

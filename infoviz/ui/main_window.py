@@ -17,8 +17,10 @@ from infoviz.ui.appearance import Appearance
 from infoviz.ui.commands import Commands
 from infoviz.ui.density_presets import DensityPresets
 from infoviz.ui.dialogs import show_about, show_shortcuts
+from infoviz.ui.document_life import DocumentLife
 from infoviz.ui.find_bar import FindBar
 from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
+from infoviz.ui.importing import Importing
 from infoviz.ui.lens_tabs import LensTabs
 from infoviz.ui.menus import fill_menu_bar, outcome_menu
 from infoviz.ui.outcome_commands import OutcomeCommands
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
             [*self.editors.values(), self.ladder, self.term_panel],
             self,
         )
+        self.life = DocumentLife(self)
+        self.importing = Importing(self)
         self.actions_by_name = Actions(self)
         self._build()
         self._connect()
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
         )
         self.find_bar = FindBar()
         self.find_bar.hide()
-        fill_menu_bar(self.menuBar(), actions, self.presets, lens_actions)
+        fill_menu_bar(self.menuBar(), actions, self.presets, self.life.recent, lens_actions)
 
         editors = QSplitter(Qt.Orientation.Vertical)
         for editor in self.editors.values():
@@ -205,17 +209,16 @@ class MainWindow(QMainWindow):
 
     def _on_history_changed(self, index: int = 0) -> None:
         self.actions_by_name.follow_history(self.document.undo_stack)
-        origin = self.document.origin
-        if not origin:
-            text = self.tr("Presets ▾")
-        elif self.document.is_as_loaded:
-            text = self.tr("Preset: {0} ▾").format(origin)
-        else:
-            text = self.tr("Preset: {0}, changed ▾").format(origin)
-        self.preset_button.setText(text)
+        self.preset_button.setText(self.presets.words_for(self.document))
         self.tool_bar.make_room()
-        self.setWindowTitle(self.tr("{0} — infoviz").format(origin) if origin else "infoviz")
         self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
+
+    def show_borrowed_desk(self, desk: Desk, lens: str) -> None:
+        """Shows the desk of a document, which is not to be remembered as the person's own."""
+        self._remember_desk()
+        self.set_desk(desk)
+        self.set_lens(lens)
+        self._first_desk, self._first_lens = self.desk, self.lens
 
     def _on_measure_chosen(self, measure: str) -> None:
         self.set_desk(replace(self.desk, measure=measure))
@@ -273,15 +276,22 @@ class MainWindow(QMainWindow):
         self.set_lens(self.settings.view() if lens is None else lens)
         self.tabs.make_current()
 
+    def _remember_desk(self) -> None:
+        settings = self.settings
+        settings.save_desk(changed(settings.desk(), self._first_desk, self.desk))
+        if self.lens != self._first_lens:
+            settings.save_view(self.lens)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         # Such as a run behind another tab.
         self.wiring.finish_gestures()
+        if not self.life.may_close():
+            event.ignore()
+            return
         self.presentation.set_on(False)
         settings = self.settings
-        settings.save_desk(changed(settings.desk(), self._first_desk, self.desk))
+        self._remember_desk()
         settings.save_factor(self.presentation.factor)
-        if self.lens != self._first_lens:
-            settings.save_view(self.lens)
         # What gave way to a small window comes back in a large one.
         settings.save_folded(self.term_panel.is_folded and not self.right.folded_for_room)
         settings.save_heights(self.right.heights)

@@ -13,12 +13,18 @@ from infoviz.ui.actions import Actions
 
 
 def fill_menu_bar(
-    bar: QMenuBar, actions: Actions, presets: QMenu, views: Iterable[QAction]
+    bar: QMenuBar, actions: Actions, presets: QMenu, recent: QMenu, views: Iterable[QAction]
 ) -> None:
     """Builds the menus. They hold only what works."""
     translate = QCoreApplication.translate
     file = bar.addMenu(translate("Menus", "&File"))
+    file.addActions([actions.new, actions.open])
+    file.addMenu(recent)
     file.addMenu(presets)
+    file.addSeparator()
+    file.addActions([actions.save, actions.save_as, actions.revert])
+    file.addSeparator()
+    file.addActions([actions.import_file, actions.import_texts])
     file.addSeparator()
     file.addAction(actions.quit)
 
@@ -37,7 +43,7 @@ def fill_menu_bar(
         [actions.sort_a, actions.sort_b, actions.sort_label],
     )
     edit.addSeparator()
-    edit.addActions([actions.find, actions.copy_rows])
+    edit.addActions([actions.find, actions.copy_rows, actions.paste])
 
     view = bar.addMenu(translate("Menus", "&View"))
     _submenu(view, translate("Menus", "&Lens"), views)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from infoviz.core.density_pair import DensityPair
+from infoviz.document import Document
 from infoviz.files.density_presets import DensityPreset, density_presets
 from infoviz.files.presets import Preset, presets
 from infoviz.ui.wording import translated
@@ -34,6 +35,14 @@ class PresetsMenu(QMenu):
 
     def _on_triggered(self, action: QAction) -> None:
         self.choose(next(preset for preset in presets() if preset.id == action.data()))
+
+    def words_for(self, document: Document) -> str:
+        """What the button of this menu says: from which preset the pair comes, if from one."""
+        if not document.origin:
+            return self.tr("Presets ▾")
+        if document.is_as_loaded:
+            return self.tr("Preset: {0} ▾").format(document.origin)
+        return self.tr("Preset: {0}, changed ▾").format(document.origin)
 
     def choose(self, preset: Preset) -> None:
         """Asks for a preset as if it had been chosen here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -78,6 +80,26 @@ class Settings:
 
     def save_heights(self, heights: tuple[int, int, int]) -> None:
         self._save("window/heights", " ".join(map(str, heights)))
+
+    def recent_files(self) -> list[Path]:
+        """The documents that were opened or saved last, the newest first."""
+        try:
+            paths = json.loads(self._text("files/recent") or "[]")
+        except (ValueError, RecursionError):
+            return []
+        if not isinstance(paths, list):
+            return []
+        return [Path(path) for path in paths if isinstance(path, str) and "\0" not in path]
+
+    def save_recent_files(self, paths: list[Path]) -> None:
+        self._save("files/recent", json.dumps([str(path) for path in paths]))
+
+    def folder(self) -> str:
+        """Where a file was opened or saved last."""
+        return self._text("files/folder")
+
+    def save_folder(self, folder: str) -> None:
+        self._save("files/folder", folder)
 
     def layout(self, name: str) -> QByteArray | None:
         """The bytes that Qt gave for a window or a splitter."""

@@ -22,11 +22,19 @@ def translated(context: str, text: str) -> str:
 
 def refusal(error: ValueError) -> str:
     """A refusal as one sentence."""
-    text = str(error)
-    if isinstance(error, Refusal):
-        text = translated("Refusal", error.text).format(*error.values)
-    sentence = text[:1].upper() + text[1:]
+    sentence = _said(error)
+    # A name at its beginning, such as that of a file, stays as it is written.
+    if not (isinstance(error, Refusal) and error.text.startswith("{")):
+        sentence = sentence[:1].upper() + sentence[1:]
     return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
+
+
+def _said(error: ValueError) -> str:
+    """What a refusal says, in which another may be told."""
+    if not isinstance(error, Refusal):
+        return str(error)
+    values = [_said(value) if isinstance(value, Refusal) else value for value in error.values]
+    return translated("Refusal", error.text).format(*values)
 
 
 class Wording(QObject):

@@ -106,6 +106,7 @@ class Bench:
         self.paint()
 
     def close(self) -> None:
+        self.document.mark_saved()
         self.window.close()
         self.window.deleteLater()
         self.paint()

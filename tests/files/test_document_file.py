@@ -64,7 +64,9 @@ def test_all_else_comes_back() -> None:
     desk = Desk(
         unit="bans", measure="js", share_decimals=2, measure_decimals=8, scale="full", draw=False
     )
-    saved = SavedDesk(desk, "loss", {"loss": {"face": "training", "steps": 7, "part": 0.25}})
+    saved = SavedDesk(
+        desk, "loss", {"loss": {"face": "training", "steps": 7, "part": 0.25, "hidden": ["js"]}}
+    )
     content = again(Content(state, replace(state, name_a="then"), saved, "/home/x.infoviz"))
     assert content.pin is not None
     assert content.pin.name_a == "then"
@@ -137,7 +139,7 @@ REFUSED = [
     (changed("desk", to=1), "desk: “desk” is no object"),
     (changed("desk", "draw", to=1), "desk: “draw” is neither true nor false"),
     (changed("desk", "options", "loss", to=[]), "desk: options: “loss” is no object"),
-    (changed("desk", "options", "loss", "steps", to=[]), "the option “steps” is neither"),
+    (changed("desk", "options", "loss", "steps", to=[1]), "option “steps” is no text"),
 ]
 
 

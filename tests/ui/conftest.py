@@ -21,4 +21,6 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     qtbot.waitExposed(window)
     qapp.processEvents()
     yield window
+    # Nobody is there to answer whether the changes are to be saved.
+    window.document.mark_saved()
     window.close()

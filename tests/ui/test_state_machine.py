@@ -43,6 +43,7 @@ class Window(RuleBasedStateMachine):
         self.at = 0
 
     def teardown(self) -> None:
+        self.document.mark_saved()
         self.window.close()
         self.window.deleteLater()
         _app().sendPostedEvents(None, QEvent.Type.DeferredDelete)
