@@ -9,7 +9,7 @@ from pathlib import Path
 
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
-from infoviz.files.reading import shown_name
+from infoviz.files.reading import check_path, shown_name
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -20,6 +20,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     replaced; the permissions of a file that was there stay. A file that may not be written is not
     replaced either.
     """
+    check_path(path)
     try:
         target = Path(os.path.realpath(path))
         before = _status(target)
@@ -45,13 +46,6 @@ def write_atomically(path: Path, data: bytes) -> None:
             QT_TRANSLATE_NOOP("Refusal", "{0} cannot be saved: {1}"),
             shown_name(path.name),
             error.strerror or str(error),
-        ) from None
-    except ValueError as error:
-        if isinstance(error, Refusal):
-            raise
-        # A name with a null.
-        raise Refusal(
-            QT_TRANSLATE_NOOP("Refusal", "{0} cannot be a file"), shown_name(path.name)
         ) from None
 
 

@@ -41,9 +41,16 @@ def shown_name(source: str) -> str:
     return "".join(c if c.isprintable() else "�" for c in source)
 
 
+def check_path(path: Path) -> None:
+    """Refusal where no file can have that name, since it holds a null."""
+    if "\0" in str(path):
+        raise Refusal(QT_TRANSLATE_NOOP("Refusal", "{0} cannot be a file"), shown_name(path.name))
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a plain file of at most 50 MB; Refusal says why it cannot be had."""
     name = shown_name(path.name or str(path))
+    check_path(path)
     try:
         # A pipe would wait for whoever fills it.
         if not stat.S_ISREG(os.stat(path).st_mode):
@@ -60,8 +67,6 @@ def read_bytes(path: Path) -> bytes:
             name,
             error.strerror or str(error),
         ) from None
-    except ValueError:  # a name with a null
-        raise Refusal(QT_TRANSLATE_NOOP("Refusal", "{0} cannot be a file"), name) from None
     if len(data) > MAX_BYTES or size > MAX_BYTES:
         raise Refusal(
             QT_TRANSLATE_NOOP("Refusal", "{0} has {1} MB; at most {2} MB can be read"),
