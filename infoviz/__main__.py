@@ -12,6 +12,7 @@ from infoviz.start_checks import StartError, check_start, draw_off_screen
 
 if TYPE_CHECKING:
     from infoviz.core.analysis import Analysis
+    from infoviz.core.units import Unit
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,9 +62,8 @@ def _report(request: Request) -> None:
 def _report_text(request: Request) -> str:
     """What was asked for: A and B, unless only densities were, and these."""
     from infoviz.core.numbers import NumberFormat
-    from infoviz.core.units import UNITS
 
-    numbers = NumberFormat(UNITS[request.unit or "bits"])
+    numbers = NumberFormat(_unit(request))
     parts = []
     if _reports_shares(request):
         from infoviz.files.report import report_text
@@ -78,9 +78,7 @@ def _report_text(request: Request) -> str:
 
 def _report_json(request: Request) -> str:
     """One object; that of the densities is its member "densities" where there are both."""
-    from infoviz.core.units import UNITS
-
-    unit = UNITS[request.unit or "bits"]
+    unit = _unit(request)
     shares = densities = ""
     if _reports_shares(request):
         from infoviz.files.report import report_json
@@ -93,6 +91,15 @@ def _report_json(request: Request) -> str:
     if shares and densities:
         return f'{shares[:-1]}, "densities": {densities}}}'
     return shares or densities
+
+
+def _unit(request: Request) -> Unit:
+    """The unit that was asked for, or that of the document, or the usual one."""
+    from infoviz.core.units import UNITS
+    from infoviz.desk import Desk
+
+    desk = Desk() if request.document is None else request.document.desk.desk
+    return UNITS[request.unit or desk.unit]
 
 
 def _reports_shares(request: Request) -> bool:

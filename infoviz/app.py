@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -21,6 +21,7 @@ from infoviz.files.presets import DEFAULT_PRESET, load_preset
 from infoviz.typed_pair import quoted
 from infoviz.ui.appearance import Appearance
 from infoviz.ui.main_window import MainWindow
+from infoviz.ui.recovery import Recovery
 from infoviz.ui.settings import Settings
 from infoviz.ui.wording import translated
 from infoviz.views import VIEWS
@@ -30,6 +31,8 @@ TITLE_BAR = 40
 PRIVATE_CLIPBOARDS = ("offscreen", "minimal")
 """Platforms whose clipboard no other program reads; it ends with the process, after Python."""
 
+_KEPT = QStandardPaths.StandardLocation.AppDataLocation
+
 
 def run(request: Request) -> int:
     """Does what the command line asked for, and gives the exit status."""
@@ -38,13 +41,20 @@ def run(request: Request) -> int:
     if request.render:
         return _render(app, request, request.render)
     settings = Settings(QSettings())
-    window = make_window(app, request, settings)
+    data = request.data
+    # What is to be imported is seen first, over the usual pair.
+    window = make_window(app, request if data is None else replace(request, state=None), settings)
     sys.excepthook = LastResort(window)
     if request.size is None:
         # With room for a title bar, which is not known before the window is shown.
         room = window.screen().availableSize() - QSize(0, TITLE_BAR)
         window.resize(window.size().boundedTo(room))
     window.show()
+    folder = Path(QStandardPaths.writableLocation(_KEPT)) / "recovery"
+    window.life.keep_against_a_crash(folder)
+    Recovery(window, folder).offer()
+    if data is not None:
+        window.importing.take(data)
     return app.exec()
 
 
@@ -85,6 +95,9 @@ def make_window(app: QApplication, request: Request, settings: Settings) -> Main
         request.view,
     )
     document.setParent(window)
+    if request.document is not None:
+        window.life.show_content(request.document, request.path)
+        window.show_borrowed_desk(_desk(window.desk, request), request.view or window.lens)
     if request.size:
         window.resize_for_this_run(QSize(*request.size))
     if request.view_options is not None:

@@ -8,18 +8,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from infoviz import __version__
+from infoviz.asked_pair import AskedPair, asked_pair
 from infoviz.core.measures import MEASURES
-from infoviz.core.state import State
 from infoviz.core.units import UNITS
-from infoviz.files.presets import Preset, load_preset, presets
+from infoviz.files.presets import presets
 from infoviz.theme import THEME_NAMES
-from infoviz.typed_pair import quoted, typed_pair
-
-if TYPE_CHECKING:
-    from infoviz.core.density_pair import DensityPair
+from infoviz.typed_pair import quoted
 
 ViewOption = bool | int | float | str
 
@@ -32,6 +29,7 @@ _OPTIONS = (
     ("--a", "0.1,0.2,0.7", "shares of A, also as 25%% or 1/3; or weights, which are normalised"),
     ("--b", "0.2,0.3,0.5", "shares of B; uniform where only A is given"),
     ("--labels", "x,y,z", "names of the outcomes"),
+    ("--import", "FILE", "data: CSV, TSV, JSON, npy, npz, or a text whose letters are counted"),
     ("--preset", "NAME", "a pair of the Preset menu, or one of densities, by id or name"),
     ("--f", "normal(0,1)", "a density, for the view continuous"),
     ("--g", "laplace(1,2)", "the other density; also as truncated(gamma(2,1),0.5,inf)"),
@@ -53,19 +51,14 @@ class CommandLineError(ValueError):
 
 
 @dataclass(frozen=True)
-class Request:
+class Request(AskedPair):
     """What the command line asks for; None where it says nothing.
 
-    `origin` is the name of the preset from which `state` comes, "" for none. `view` is checked
-    later, by `check_view`, once the views are known, and `view_options` by whoever restores them,
-    since each view knows its own. `size` is in logical pixels, before `pixel_ratio`. `notes` are
-    sentences, without a full stop, that say how the input was understood. `densities` are f and g;
-    where they are asked for and no view is, it is the one that shows them.
+    `view` is checked later, by `check_view`, once the views are known, and `view_options` by
+    whoever restores them, since each view knows its own; where densities are asked for and no view
+    is, it is the one that shows them. `size` is in logical pixels, before `pixel_ratio`.
     """
 
-    state: State | None = None
-    densities: DensityPair | None = None
-    origin: str = ""
     view: str | None = None
     view_options: Mapping[str, ViewOption] | None = None
     measure: str | None = None
@@ -75,7 +68,6 @@ class Request:
     pixel_ratio: float = 1.0
     render: Path | None = None
     report: str | None = None
-    notes: tuple[str, ...] = ()
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -86,18 +78,17 @@ def parse(argv: Sequence[str]) -> Request:
     options, rest = _parser().parse_known_args(_joined(argv))
     if rest:
         raise CommandLineError(f"{quoted(rest[0])} is no option; infoviz --help lists them all")
-    preset, of_densities = _presets(options)
-    state, notes = _typed_state(options) if preset is None else (preset.state(), [])
-    densities = of_densities or _typed_densities(options, notes)
+    try:
+        pair = asked_pair(options)
+    except ValueError as error:
+        raise CommandLineError(str(error)) from None
     size = None if options.size is None else _size(options.size)
     ratio = 1.0 if options.pixel_ratio is None else _pixel_ratio(options.pixel_ratio)
     if size is not None:
         _check_picture_size(size, ratio)
     return Request(
-        state=state,
-        densities=densities,
-        origin="" if preset is None else preset.name,
-        view="continuous" if densities and options.view is None else options.view,
+        **vars(pair),
+        view="continuous" if pair.densities and options.view is None else options.view,
         view_options=None if options.view_options is None else _view_options(options.view_options),
         measure=_one_of("--measure", options.measure, MEASURES),
         unit=_one_of("--unit", options.unit, UNITS),
@@ -106,7 +97,6 @@ def parse(argv: Sequence[str]) -> Request:
         pixel_ratio=ratio,
         render=None if options.render is None else _picture_path(options.render),
         report=_one_of("--report", options.report, REPORTS),
-        notes=tuple(notes),
     )
 
 
@@ -136,8 +126,11 @@ def _parser() -> _Parser:
         "Jensen-Shannon divergence move, term by term.",
         allow_abbrev=False,
     )
+    parser.add_argument("file", nargs="?", metavar="FILE.infoviz", help="a document to open")
     for name, metavar, text in _OPTIONS:
-        parser.add_argument(name, metavar=metavar, help=text)
+        # `import` is no name for an attribute.
+        dest = "data" if name == "--import" else None
+        parser.add_argument(name, metavar=metavar, help=text, dest=dest)
     parser.add_argument("--version", action="version", version=f"infoviz {__version__}")
     return parser
 
@@ -170,64 +163,6 @@ def _one_of(option: str, value: str | None, known: Iterable[str]) -> str | None:
     if value is not None and value not in known:
         raise CommandLineError(f"{option} {quoted(value)} is none of {', '.join(known)}")
     return value
-
-
-def _presets(options: argparse.Namespace) -> tuple[Preset | None, DensityPair | None]:
-    """The pair of shares, or that of densities, which `--preset` names."""
-    if options.preset is None:
-        return None, None
-    try:
-        preset = load_preset(options.preset)
-    except ValueError as error:
-        return None, _density_preset(options, error)
-    _refuse_beside(options, ("a", "b", "labels"), "shares and labels")
-    return preset, None
-
-
-def _density_preset(options: argparse.Namespace, error: ValueError) -> DensityPair:
-    """The preset of densities; where there is none, `error` tells the other presets."""
-    # Not at the top: most who start the program look at no densities.
-    from infoviz.typed_densities import preset_densities
-
-    _refuse_beside(options, ("f", "g"), "densities")
-    try:
-        return preset_densities(options.preset)
-    except ValueError as others:
-        raise CommandLineError(f"--preset: {error}; and {others}") from None
-
-
-def _refuse_beside(options: argparse.Namespace, names: Sequence[str], brought: str) -> None:
-    for name in names:
-        value = getattr(options, name)
-        if value is not None:
-            raise CommandLineError(
-                f"--{name} {quoted(value)} cannot go with --preset {quoted(options.preset)}, "
-                f"which brings its own {brought}"
-            )
-
-
-def _typed_densities(options: argparse.Namespace, notes: list[str]) -> DensityPair | None:
-    if options.f is None and options.g is None:
-        return None
-    from infoviz.typed_densities import typed_densities
-
-    try:
-        densities, more = typed_densities(options.f, options.g)
-    except ValueError as error:
-        raise CommandLineError(str(error)) from None
-    notes += more
-    return densities
-
-
-def _typed_state(options: argparse.Namespace) -> tuple[State | None, list[str]]:
-    if options.a is not None or options.b is not None:
-        try:
-            return typed_pair(options.a, options.b, options.labels)
-        except ValueError as error:
-            raise CommandLineError(str(error)) from None
-    if options.labels is not None:
-        raise CommandLineError(f"--labels {quoted(options.labels)} needs --a or --b")
-    return None, []
 
 
 def _view_options(text: str) -> dict[str, ViewOption]:

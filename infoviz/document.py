@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from infoviz.core.analysis import Analysis, analyse
-from infoviz.core.distribution import Distribution
 from infoviz.core.state import State
 
 UNDO_STEPS = 1000

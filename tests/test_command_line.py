@@ -50,6 +50,10 @@ REFUSALS = [
     ),
     ("--g normal(0,-1)", "--g 'normal(0,-1)': σ is −1; it must be above 0"),
     ("--g normal(0)", "--g 'normal(0)': write normal(μ,σ), with a number for each"),
+    ("x.infoviz --preset coin", "--preset 'coin' cannot go with the document 'x.infoviz'"),
+    ("--import x.csv --a 1,1", "--a '1,1' cannot go with --import 'x.csv', which brings its own"),
+    ("--import x.csv", "--import: x.csv cannot be read: No such file or directory"),
+    ("x.infoviz y.infoviz", "'y.infoviz' is no option"),
     ("--unit bit", "--unit 'bit' is none of bits, nats, bans"),
     ("--measure kl", "--measure 'kl' is none of h_a, h_b"),
     ("--theme blue", "--theme 'blue' is none of light, dark"),
@@ -70,7 +74,10 @@ REFUSALS = [
     ("--a 1,1 --a 1,2", "--a is given twice"),
     ("--alpha 1", "'--alpha' is no option"),
     ("--pre coin", "'--pre' is no option"),
-    ("weather.infoviz", "'weather.infoviz' is no option"),
+    (
+        "weather.infoviz",
+        "weather.infoviz cannot be read: No such file or directory; --import",
+    ),
 ]
 
 
@@ -260,3 +267,34 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
         else:
             assert all(name in out for name in OPTIONS)
             assert "nearly_equal" in out
+
+
+def test_a_document_brings_its_pair_and_its_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(__file__).parent / "files" / "documents" / "format-1.infoviz"
+    request = parse([str(path)])
+    assert request.path == path
+    assert request.state is not None
+    assert request.state.labels[0] == "sunny"
+    assert main([str(path), "--report", "text"]) == 0
+    assert "terms in nats" in capsys.readouterr().out
+    assert main([str(path), "--report", "text", "--unit", "bans"]) == 0
+    assert "terms in bans" in capsys.readouterr().out
+
+
+def test_data_is_imported_with_notes_on_how_it_was_understood(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("label,A\nx,1\ny,3\nz,\n", "utf-8")
+    assert main(["--import", str(path), "--report", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert '"x"' in out
+    assert err.splitlines() == [
+        "infoviz: 1 empty cells of A count as 0",
+        "infoviz: A sums to 4; it was counted as weights and normalised",
+        "infoviz: B was not given and is uniform",
+    ]
+    path.write_text("label,A\nx,1\ny,z\n", "utf-8")
+    assert main(["--import", str(path), "--report", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "infoviz: --import: x.csv: row 3, column 2: “z” is not a number\n")

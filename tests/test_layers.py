@@ -31,6 +31,7 @@ FORBIDDEN = {
     "command_line": QT,
     "typed_densities": QT,
     "typed_pair": QT,
+    "asked_pair": QT,
     "__init__": QT,
 }
 

@@ -235,6 +235,6 @@ def column_names(names: Sequence[str], width: int) -> list[str]:
 
 
 def _is_numeric(cells: Sequence[str], decimal: Decimal) -> bool:
-    """Whether most of a column is numbers: one that is none is a fault then, and no text."""
+    """Whether half of a column or more is numbers: what is none is a fault then, and no text."""
     filled = [cell for cell in cells if cell not in BLANK]
-    return 2 * sum(is_number(cell, decimal) for cell in filled) > len(filled)
+    return bool(filled) and 2 * sum(is_number(cell, decimal) for cell in filled) >= len(filled)

@@ -45,14 +45,16 @@ class Roles:
 def guess_roles(table: Table) -> Roles:
     """The roles that the names and types of the columns, and their first rows, suggest."""
     numeric = [i for i, is_number in enumerate(table.is_number) if is_number]
-    texts = [i for i, is_number in enumerate(table.is_number) if not is_number]
     named = {name.casefold(): i for i, name in reversed(list(enumerate(table.names)))}
+    # What is called A or B is meant to be that, even where its cells are no numbers.
+    meant = [named[side] for side in SIDES if side in named]
+    texts = [i for i in range(len(table.names)) if i not in numeric and i not in meant]
     label = texts[0] if texts else None
     for name in _LABEL_NAMES & set(named):
         # Labels may be numbers, where enough other columns are left.
         if named[name] in texts or len(numeric) > 1:
             label = named[name]
-    free = [i for i in numeric if i != label]
+    free = [i for i in sorted({*numeric, *meant}) if i != label]
     a, b = (named.get(side) for side in SIDES)
     if a not in free and b not in free:
         a, b = (*free, None, None)[:2]

@@ -83,7 +83,7 @@ def _has_header(rows: Rows, decimal: Decimal) -> bool:
     for i, name in enumerate(rows[0]):
         below = [row[i] for row in rows[1:] if len(row) > i and row[i] not in BLANK]
         numbers = sum(is_number(cell, decimal) for cell in below)
-        if not is_number(name, decimal) and 2 * numbers > len(below):
+        if below and not is_number(name, decimal) and 2 * numbers >= len(below):
             return True
     return False
 

@@ -179,14 +179,13 @@ class RoleChoices(QWidget):
     def show_table(self, table: Table) -> None:
         """Offers the columns of a table."""
         columns = [(i, name) for i, name in enumerate(table.names)]
-        numbers = [(i, name) for i, name in columns if table.is_number[i]]
         other = [
             ("keep", self.tr("as it is")),
             ("uniform", self.tr("uniform")),
         ]
         self.label.set_items([(None, self.tr("none")), *columns])
-        self.a.set_items([*numbers, *other])
-        self.b.set_items([*numbers, *other])
+        self.a.set_items([*columns, *other])
+        self.b.set_items([*columns, *other])
 
     def show_roles(self, roles: Roles) -> None:
         absent = "keep" if roles.keep_other else "uniform"
