@@ -290,7 +290,7 @@ def test_data_is_imported_with_notes_on_how_it_was_understood(
     out, err = capsys.readouterr()
     assert '"x"' in out
     assert err.splitlines() == [
-        "infoviz: 1 empty cells of A count as 0",
+        "infoviz: empty cells of A that count as 0: 1",
         "infoviz: A sums to 4; it was counted as weights and normalised",
         "infoviz: B was not given and is uniform",
     ]

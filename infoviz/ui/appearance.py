@@ -70,6 +70,11 @@ QLineEdit, QSpinBox {
     padding: 3px 6px; selection-background-color: $a; selection-color: $surface;
 }
 QLineEdit:focus, QSpinBox:focus { border: 1px solid $focus; }
+QFileDialog QToolButton { padding: 3px; }
+QDialog QCheckBox::indicator { width: 14px; height: 14px; }
+QDialog QCheckBox::indicator:unchecked {
+    background: $surface; border: 1px solid $muted; border-radius: 3px;
+}
 QScrollBar:vertical { background: $surface; width: 10px; margin: 0; }
 QScrollBar::handle:vertical {
     background: $line; border-radius: 4px; min-height: 24px; margin: 1px;

@@ -58,8 +58,8 @@ def test_an_import_is_seen_first_and_is_one_step(window: MainWindow) -> None:
     ]
     assert [head.index(1, i).data() for i in range(3)] == ["y", "3", "0.25"]
     assert dialog.verdict.text() == (
-        "3 rows become 3 outcomes. 1 empty cells of A count as 0. "
-        "A sums to 4 and is divided by it. B sums to 1 and is divided by it."
+        "3 rows become 3 outcomes. Empty cells of A that count as 0: 1. "
+        "A sums to 4 and is divided by it."
     )
     dialog.accept_button.click()
     state = window.document.state
@@ -145,6 +145,16 @@ def test_the_reading_can_be_overruled(window: MainWindow) -> None:
     assert not dialog.reading.delimiter.isVisible()
     choose(dialog.reading.reader, "Table of delimited text")
     assert dialog.accept_button.isEnabled()
+
+
+def test_options_are_shown_as_found_out_also_where_the_table_is_refused(
+    window: MainWindow,
+) -> None:
+    dialog = take(window, b"label;A;B\nx;1;2\ny;1\n")
+    assert dialog.verdict.text() == "x.csv: row 3 has 2 cells, and the first has 3."
+    assert dialog.reading.delimiter.value == ";"
+    assert dialog.reading.header.isChecked()
+    assert not dialog.roles.isEnabled()
 
 
 def test_a_cell_range_is_pasted(window: MainWindow) -> None:

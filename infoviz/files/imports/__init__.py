@@ -9,18 +9,22 @@ from pathlib import PurePath
 from infoviz.core.refusal import Refusal
 from infoviz.core.text import QT_TRANSLATE_NOOP
 from infoviz.files.imports.arrays import NPY_MAGIC, ZIP_MAGIC, read_npy, read_npz
-from infoviz.files.imports.delimited import read_delimited
+from infoviz.files.imports.delimited import look_at_delimited, read_delimited
 from infoviz.files.imports.json_values import read_json
 from infoviz.files.imports.table import Options, Progress, Table, unheard
 from infoviz.files.imports.texts import read_text
 from infoviz.files.reading import in_file
 
 
+def _as_given(data: bytes, options: Options) -> Options:
+    return options
+
+
 @dataclass(frozen=True)
 class Reader:
     """A kind of data: its name for people, how it is known, and which options it takes.
 
-    `begins` are the first bytes of every such file, where all have the same.
+    `look` gives the options as they seem to be, also of data that cannot be read. `begins` are the first bytes of every such file, where all have the same.
     """
 
     name: str
@@ -28,6 +32,7 @@ class Reader:
     suffixes: tuple[str, ...]
     options: tuple[str, ...] = ()
     begins: bytes = b""
+    look: Callable[[bytes, Options], Options] = _as_given
 
 
 READERS: dict[str, Reader] = {
@@ -36,6 +41,7 @@ READERS: dict[str, Reader] = {
         read_delimited,
         (".csv", ".tsv", ".tab", ".txt"),
         ("delimiter", "decimal", "header", "by_rows"),
+        look=look_at_delimited,
     ),
     "json": Reader(QT_TRANSLATE_NOOP("Reader", "JSON"), read_json, (".json",)),
     "npy": Reader(

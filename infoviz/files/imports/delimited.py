@@ -60,6 +60,14 @@ def read_delimited(data: bytes, options: Options, progress: Progress = unheard) 
     return _DelimitedTable(data, dialect, progress)
 
 
+def look_at_delimited(data: bytes, options: Options) -> Options:
+    """What the first lines look like, also where the whole cannot be read."""
+    try:
+        return sniff(_sample(data), options).as_options()
+    except Refusal:
+        return options
+
+
 def _sample(data: bytes) -> list[str]:
     """The first lines, as many as tell what the text looks like."""
     found: list[str] = []

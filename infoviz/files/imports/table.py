@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infoviz.core.distribution import Vector
+from infoviz.core.numbers import fixed, plain
 from infoviz.core.refusal import Refusal
 from infoviz.core.state import MAX_OUTCOMES
 from infoviz.core.text import QT_TRANSLATE_NOOP
@@ -21,6 +23,8 @@ HEAD_ROWS = 100
 """So many rows are shown before anything changes."""
 
 MAX_COLUMNS = 1000
+
+_HEAD_DIGITS = 6
 
 Progress = Callable[[float], None]
 """Is told the part that is done, 0 to 1, now and then; to cancel, it raises Cancelled."""
@@ -123,7 +127,9 @@ class StoredTable(Table):
         if isinstance(value, str):
             return value
         number = float(value)
-        return "" if number != number else f"{number:g}"
+        if number != number:
+            return ""
+        return plain(number, _HEAD_DIGITS) if math.isfinite(number) else fixed(number, 0)
 
     def texts(self, column: int, progress: Progress = unheard) -> list[str]:
         cells = self._columns[column]

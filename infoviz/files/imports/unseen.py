@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infoviz.core.distribution import SUM_TOLERANCE
 from infoviz.core.refusal import Refusal
 from infoviz.core.state import SIDES, State
 from infoviz.files.imports import Source, read_table, reader_of
@@ -23,8 +24,8 @@ def import_unseen(source: Source) -> tuple[State, list[str]]:
     said = []
     for side, what, amount in notes(table, roles):
         if what == "blank":
-            said.append(f"{amount:,} empty cells of {side.upper()} count as 0")
-        elif abs(amount - 1) > 1e-9:
+            said.append(f"empty cells of {side.upper()} that count as 0: {amount:,}")
+        elif abs(amount - 1) > SUM_TOLERANCE:
             said.append(
                 f"{side.upper()} sums to {amount:.12g}; it was counted as weights and normalised"
             )

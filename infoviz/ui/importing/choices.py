@@ -170,6 +170,7 @@ class RoleChoices(QWidget):
         self.temperature.setAccessibleName(self.tr("Temperature"))
         self._temperature_label = QLabel(self.tr("&Temperature"))
         self._temperature_label.setBuddy(self.temperature)
+        self._show_temperature()
         self._choices = (self.label, self.a, self.b, self.kind)
         _row([*self._choices, self._temperature_label, self.temperature], self)
         for choice in self._choices:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from infoviz.core.distribution import SUM_TOLERANCE
 from infoviz.core.numbers import plain
 from infoviz.core.refusal import Refusal
 from infoviz.core.state import SIDES, State
-from infoviz.files.imports import Source, read_table, reader_of
+from infoviz.files.imports import READERS, Source, read_table, reader_of
 from infoviz.files.imports.roles import Roles, assemble, guess_roles, notes
 from infoviz.files.imports.table import Cancelled, Options, Table
 from infoviz.files.reading import in_file
@@ -59,13 +60,13 @@ class ImportDialog(QDialog):
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
 
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(*SIZE))
-
     def read(self) -> None:
         """Reads the data as it seems to be; Cancelled where a person had enough of that."""
         with Bar(self.parentWidget()) as bar:
             self._read(reader_of(self._source), Options(), bar)
+        # Only now, since each reader has other options.
+        room = self.parentWidget().size()
+        self.resize(self.sizeHint().expandedTo(QSize(*SIZE)).boundedTo(room))
 
     # Reading
 
@@ -83,6 +84,7 @@ class ImportDialog(QDialog):
             self._assemble(roles, bar)
         except ValueError as error:
             self._table = None
+            self.reading.show_options(READERS[reader].look(self._source.data, options))
             self.preview.show_table(None)
             self.roles.setEnabled(False)
             self._refuse(error)
@@ -118,9 +120,9 @@ class ImportDialog(QDialog):
         ]
         for side, what, amount in notes(table, roles):
             if what == "blank":
-                text = self.tr("{0} empty cells of {1} count as 0.")
-                parts.append(text.format(f"{amount:,}", LETTERS[side]))
-            else:
+                text = self.tr("Empty cells of {0} that count as 0: {1}.")
+                parts.append(text.format(LETTERS[side], f"{amount:,}"))
+            elif abs(amount - 1) > SUM_TOLERANCE:
                 text = self.tr("{0} sums to {1} and is divided by it.")
                 parts.append(text.format(LETTERS[side], plain(amount)))
         for side in SIDES:

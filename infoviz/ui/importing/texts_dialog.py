@@ -72,10 +72,8 @@ class TextsDialog(QDialog):
         self.options.options_chosen.connect(self._on_changed)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        self.resize(self.sizeHint().expandedTo(QSize(*SIZE)).boundedTo(parent.size()))
         self._on_changed()
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(*SIZE))
 
     def _field(self, side: Side) -> QVBoxLayout:
         """The text of one side, and a button that fetches it from a file."""
