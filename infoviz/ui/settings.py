@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from infoviz.core.measures import MEASURES
 from infoviz.core.units import UNITS
@@ -95,8 +95,9 @@ class Settings:
         self._save("files/recent", json.dumps([str(path) for path in paths]))
 
     def folder(self) -> str:
-        """Where a file was opened or saved last."""
-        return self._text("files/folder")
+        """Where a file was opened or saved last; at first where documents are kept."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return self._text("files/folder") or QStandardPaths.writableLocation(documents)
 
     def save_folder(self, folder: str) -> None:
         self._save("files/folder", folder)

@@ -24,7 +24,8 @@ def _as_given(data: bytes, options: Options) -> Options:
 class Reader:
     """A kind of data: its name for people, how it is known, and which options it takes.
 
-    `look` gives the options as they seem to be, also of data that cannot be read. `begins` are the first bytes of every such file, where all have the same.
+    `look` gives the options as they seem to be, also of data that cannot be read. `begins` are
+    the first bytes of every such file, where all have the same.
     """
 
     name: str

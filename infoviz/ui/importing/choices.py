@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from infoviz.core.softmax import TEMPERATURES
 from infoviz.files.imports import READERS
@@ -58,6 +68,15 @@ def _row(widgets: Iterable[QWidget], whole: QWidget) -> None:
             row.addWidget(widget.label)
         row.addWidget(widget)
     row.addStretch(1)
+
+
+def buttons_to(act: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """The row of buttons of a dialog, words only, and the one that acts."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
+    button = box.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+    button.setDefault(True)
+    return box, button
 
 
 class ReadingChoices(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from infoviz.core.distribution import SUM_TOLERANCE
 from infoviz.core.numbers import plain
@@ -13,7 +13,7 @@ from infoviz.files.imports import READERS, Source, read_table, reader_of
 from infoviz.files.imports.roles import Roles, assemble, guess_roles, notes
 from infoviz.files.imports.table import Cancelled, Options, Table
 from infoviz.files.reading import in_file
-from infoviz.ui.importing.choices import ReadingChoices, RoleChoices
+from infoviz.ui.importing.choices import ReadingChoices, RoleChoices, buttons_to
 from infoviz.ui.importing.preview import Preview
 from infoviz.ui.importing.progress import Bar
 from infoviz.ui.wording import LETTERS, refusal
@@ -43,11 +43,7 @@ class ImportDialog(QDialog):
         self.verdict.setWordWrap(True)
         self.verdict.setMinimumHeight(2 * self.verdict.fontMetrics().lineSpacing())
         self.verdict.setAccessibleName(self.tr("What was understood"))
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = self.buttons.addButton(
-            self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.accept_button.setDefault(True)
+        self.buttons, self.accept_button = buttons_to(self.tr("&Import"))
         layout = QVBoxLayout(self)
         for widget in (self.reading, self.roles):
             layout.addWidget(widget)

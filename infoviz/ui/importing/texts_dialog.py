@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -25,7 +24,7 @@ from infoviz.files.imports.roles import Roles, assemble
 from infoviz.files.imports.table import Cancelled, Options
 from infoviz.files.imports.texts import count_texts
 from infoviz.files.reading import decoded, in_file, read_bytes
-from infoviz.ui.importing.choices import ReadingChoices
+from infoviz.ui.importing.choices import ReadingChoices, buttons_to
 from infoviz.ui.importing.preview import Preview
 from infoviz.ui.importing.progress import Bar
 from infoviz.ui.questions import say
@@ -56,10 +55,7 @@ class TextsDialog(QDialog):
         self.verdict.setWordWrap(True)
         self.verdict.setMinimumHeight(2 * self.verdict.fontMetrics().lineSpacing())
         self.verdict.setAccessibleName(self.tr("What was understood"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = buttons.addButton(
-            self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        buttons, self.accept_button = buttons_to(self.tr("&Import"))
         fields = QHBoxLayout()
         for side in SIDES:
             fields.addLayout(self._field(side), 1)
