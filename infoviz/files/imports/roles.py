@@ -42,7 +42,7 @@ class Roles:
         return self.a if side == "a" else self.b
 
 
-def guess_roles(table: Table) -> Roles:
+def guess_roles(table: Table, progress: Progress = unheard) -> Roles:
     """The roles that the names and types of the columns, and their first rows, suggest."""
     numeric = [i for i, is_number in enumerate(table.is_number) if is_number]
     named = {name.casefold(): i for i, name in reversed(list(enumerate(table.names)))}
@@ -59,14 +59,14 @@ def guess_roles(table: Table) -> Roles:
     if a not in free and b not in free:
         a, b = (*free, None, None)[:2]
     roles = Roles(label, a if a in free else None, b if b in free else None)
-    return replace(roles, kind=guess_kind(table, roles))
+    return replace(roles, kind=guess_kind(table, roles, progress))
 
 
-def guess_kind(table: Table, roles: Roles) -> Kind:
+def guess_kind(table: Table, roles: Roles, progress: Progress = unheard) -> Kind:
     """Logits where a number is negative; shares where each column sums to 1; else counts."""
     columns = [column for column in (roles.a, roles.b) if column is not None]
     try:
-        numbers = [table.numbers(column) for column in columns]
+        numbers = [table.numbers(column, progress) for column in columns]
     except Refusal:
         return "counts"  # the refusal comes again where it is heard
     if any((column < 0).any() for column in numbers):

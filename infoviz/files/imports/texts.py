@@ -66,14 +66,19 @@ def count_texts(texts: Sequence[str], options: Options, progress: Progress = unh
 
 
 def _counted(text: str, options: Options, progress: Progress) -> Counter[str]:
-    pattern = _letters(text, options) if options.count == "letters" else _words(text, options)
+    marks = _marks(text)
+    pattern = _letters(marks, options) if options.count == "letters" else _words(marks, options)
     counts: Counter[str] = Counter()
     for piece, part in _pieces(text):
         progress(part)
         piece = unicodedata.normalize("NFC", piece)
         if not options.keep_case:
             piece = unicodedata.normalize("NFC", piece.lower())
-        counts.update(pattern.findall(piece))
+        if options.count == "letters" and marks.isdisjoint(piece):
+            # Without marks each character is one letter, or none; that is ten times as fast.
+            counts.update({c: n for c, n in Counter(piece).items() if pattern.match(c)})
+        else:
+            counts.update(pattern.findall(piece))
         if len(counts) > MAX_OUTCOMES:
             raise Refusal(
                 QT_TRANSLATE_NOOP("Refusal", "it has more than {0} different ones to count"),
@@ -102,8 +107,8 @@ def _pieces(text: str) -> Iterator[tuple[str, float]]:
         at = end
 
 
-def _marks(text: str) -> str:
-    """The combining marks of the text and of its composed characters, as a part of a class."""
+def _marks(text: str) -> frozenset[str]:
+    """The combining marks of the text, and those of which its composed characters are made."""
     found = {
         mark
         for char in set(text)
@@ -111,17 +116,22 @@ def _marks(text: str) -> str:
         if unicodedata.category(mark).startswith("M")
     }
     # Joiners and selectors of variants belong to what stands before them.
-    return "".join(map(re.escape, sorted(found | {"\u200d", "\ufe0e", "\ufe0f"})))
+    return frozenset(found | {"\u200d", "\ufe0e", "\ufe0f"})
 
 
-def _letters(text: str, options: Options) -> re.Pattern[str]:
-    marks = _marks(text)
-    base = rf"[^{marks}]" if options.punctuation else rf"[^\W\d_{marks}]"
-    return re.compile(f"{base}[{marks}]*", re.DOTALL)
+def _class(marks: frozenset[str]) -> str:
+    """The marks as a part of a class of characters."""
+    return "".join(map(re.escape, sorted(marks)))
 
 
-def _words(text: str, options: Options) -> re.Pattern[str]:
-    marks = _marks(text)
-    sign = rf"(?:[^\W_{_ALONE}]|[{marks}])"
-    word = rf"[{_ALONE}][{marks}]*|{sign}+(?:['’‐-]{sign}+)*"
+def _letters(marks: frozenset[str], options: Options) -> re.Pattern[str]:
+    among = _class(marks)
+    base = rf"[^{among}]" if options.punctuation else rf"[^\W\d_{among}]"
+    return re.compile(f"{base}[{among}]*", re.DOTALL)
+
+
+def _words(marks: frozenset[str], options: Options) -> re.Pattern[str]:
+    among = _class(marks)
+    sign = rf"(?:[^\W_{_ALONE}]|[{among}])"
+    word = rf"[{_ALONE}][{among}]*|{sign}+(?:['’‐-]{sign}+)*"
     return re.compile(rf"{word}|[^\w\s]" if options.punctuation else word)

@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
             self.preview.show_table(table)
             self.roles.show_table(table)
             self.roles.setEnabled(True)
-            roles = guess_roles(table)
+            roles = guess_roles(table, bar)
             self.roles.show_roles(roles)
             self._assemble(roles, bar)
         except ValueError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from infoviz.core.state import State
@@ -108,7 +108,8 @@ class Importing(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+        # A drag that enters is one that moves, too.
+        if isinstance(event, QDragMoveEvent):
             mime = event.mimeData()
             if mime.hasUrls() or mime.hasText():
                 event.acceptProposedAction()
