@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING
 
 from infoviz.core.state import State
 from infoviz.files.document_file import Content, read_document
-from infoviz.files.imports import Source
-from infoviz.files.imports.unseen import import_unseen
 from infoviz.files.presets import Preset, load_preset
 from infoviz.files.reading import read_bytes
 from infoviz.typed_pair import quoted, typed_pair
 
 if TYPE_CHECKING:
     from infoviz.core.density_pair import DensityPair
+    from infoviz.files.imports import Source
 
 
 @dataclass(frozen=True)
 class AskedPair:
     """The pair, None where none is asked for.
 
-    `origin` is the name of the preset from which `state` comes, "" for none. `densities` are
-    f and g. `document` is what the file at `path` holds. `data` is what is to be imported, and `state` what it says where
-    nobody looks at it first. `notes` are sentences, without a full stop, that say how the input
-    was understood.
+    `densities` are f and g. `origin` is the name of the preset from which `state` comes, "" for
+    none. `document` is what the file at `path` holds. `data` is what is to be imported, and
+    `state` what it says where nobody looks at it first. `notes` are sentences, without a full
+    stop, that say how the input was understood.
     """
 
     state: State | None = None
@@ -99,6 +98,10 @@ def _document(path: Path) -> AskedPair:
 
 
 def _imported(path: Path) -> AskedPair:
+    # Only here, since most starts import nothing.
+    from infoviz.files.imports import Source
+    from infoviz.files.imports.unseen import import_unseen
+
     try:
         source = Source(path.name, read_bytes(path))
         state, notes = import_unseen(source)

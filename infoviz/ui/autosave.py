@@ -27,7 +27,7 @@ class Autosave(QObject):
     by a crash.
     """
 
-    failed = Signal(object)  # Refusal
+    failed = Signal(object)  # ValueError
 
     def __init__(
         self, document: Document, content: Callable[[], Content], folder: Path, parent: QObject
@@ -69,7 +69,7 @@ class Autosave(QObject):
             # Said once: it would fail again every time.
             if not self._has_failed:
                 self._has_failed = True
-                self.failed.emit(error)
+                self.failed.emit(ValueError(str(error)) if isinstance(error, OSError) else error)
 
     def forget(self) -> None:
         """Removes what was written, as it is saved or not wanted."""

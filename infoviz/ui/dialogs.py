@@ -39,6 +39,7 @@ class _Sheet(QObject):
             (self.tr("Wheel"), self.tr("zoom along the outcomes")),
             (self.tr("Drag the names"), self.tr("move along the outcomes")),
             (self.tr("Double-click the names"), self.tr("show all outcomes")),
+            (self.tr("Drop a file"), self.tr("open a document, or import data")),
             (self.tr("Right click"), self.tr("everything that can be done to a bar")),
         ]
 

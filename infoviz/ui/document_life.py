@@ -18,6 +18,7 @@ from infoviz.ui.autosave import Autosave
 from infoviz.ui.desk_keeper import DeskKeeper
 from infoviz.ui.questions import Answer, Role, ask, say
 from infoviz.ui.recent_files import RecentFiles
+from infoviz.ui.wording import refusal
 
 if TYPE_CHECKING:
     from infoviz.ui.main_window import MainWindow
@@ -73,6 +74,7 @@ class DocumentLife(QObject):
         labels = tuple(f"{stem} {i + 1}" for i in range(NEW_OUTCOMES))
         uniform = Distribution.uniform(NEW_OUTCOMES)
         self._set_path(None)
+        self._window.wiring.show_span(None)
         self._document.open(State(labels, uniform, uniform))
 
     def open(self) -> None:
@@ -257,7 +259,7 @@ class DocumentLife(QObject):
 
     def _on_keeping_failed(self, error: ValueError) -> None:
         self._window.commands.refused.emit(
-            self.tr("Changes cannot be kept against a crash: {0}").format(error)
+            self.tr("Changes cannot be kept against a crash: {0}").format(refusal(error))
         )
 
     # The name

@@ -74,6 +74,16 @@ def test_kinds_are_guessed() -> None:
     assert guess_roles(table("x.csv", "B,label\n1,x\n1,y\n")) == Roles(1, None, 0, "counts")
 
 
+def test_the_other_side_is_kept_where_it_has_an_outcome_in_common() -> None:
+    for text, kept in (
+        ("x,1\nnew,2\n", True),
+        ("new,1\nnewer,2\n", False),
+        ("1\n2\n3\n4\n", True),
+        ("1\n2\n3\n", False),
+    ):
+        assert guess_roles(table("x.csv", text), present()).keep_other == kept
+
+
 def test_a_count_of_no_number_is_refused_by_its_place() -> None:
     found = table("x.csv", "label,A\nx,1\ny,-2\n")
     with pytest.raises(Refusal, match="row 3, column 2: -2 is negative"):

@@ -42,8 +42,11 @@ class Roles:
         return self.a if side == "a" else self.b
 
 
-def guess_roles(table: Table, progress: Progress = unheard) -> Roles:
-    """The roles that the names and types of the columns, and their first rows, suggest."""
+def guess_roles(table: Table, present: State | None = None, progress: Progress = unheard) -> Roles:
+    """The roles that the names and types of the columns, and their first rows, suggest.
+
+    A side that the table lacks is kept where it has an outcome in common with the table.
+    """
     numeric = [i for i, is_number in enumerate(table.is_number) if is_number]
     named = {name.casefold(): i for i, name in reversed(list(enumerate(table.names)))}
     # What is called A or B is meant to be that, even where its cells are no numbers.
@@ -59,7 +62,18 @@ def guess_roles(table: Table, progress: Progress = unheard) -> Roles:
     if a not in free and b not in free:
         a, b = (*free, None, None)[:2]
     roles = Roles(label, a if a in free else None, b if b in free else None)
-    return replace(roles, kind=guess_kind(table, roles, progress))
+    return replace(
+        roles,
+        kind=guess_kind(table, roles, progress),
+        keep_other=present is None or _have_common(table, roles, present),
+    )
+
+
+def _have_common(table: Table, roles: Roles, present: State) -> bool:
+    """Whether an outcome of the table is one of the present pair's."""
+    if roles.label is None:
+        return table.rows == len(present)
+    return not present.index.keys().isdisjoint(table.texts(roles.label))
 
 
 def guess_kind(table: Table, roles: Roles, progress: Progress = unheard) -> Kind:

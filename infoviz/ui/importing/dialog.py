@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
             self.preview.show_table(table)
             self.roles.show_table(table)
             self.roles.setEnabled(True)
-            roles = guess_roles(table, bar)
+            roles = guess_roles(table, self._present, bar)
             self.roles.show_roles(roles)
             self._assemble(roles, bar)
         except ValueError as error:

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QFileDialog
 
 from infoviz.core.state import State
 from infoviz.files.document_file import SUFFIX
-from infoviz.files.imports import READERS, Source
-from infoviz.files.imports.table import Cancelled
 from infoviz.files.reading import read_bytes
-from infoviz.ui.importing.dialog import ImportDialog
-from infoviz.ui.importing.texts_dialog import TextsDialog
 from infoviz.ui.questions import say
 
 if TYPE_CHECKING:
+    from infoviz.files.imports import Source
     from infoviz.ui.main_window import MainWindow
 
 
 class Importing(QObject):
-    """Takes files by menu and by drop, and text by paste and by drop."""
+    """Takes files by menu and by drop, and text by paste and by drop.
+
+    Readers and dialogs are loaded when they are first needed, since a start needs none.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -34,6 +34,8 @@ class Importing(QObject):
 
     def choose(self) -> None:
         """Asks for a file."""
+        from infoviz.files.imports import READERS
+
         window = self._window
         dialog = QFileDialog(window, self.tr("Import"), window.settings.folder())
         endings = sorted({suffix for reader in READERS.values() for suffix in reader.suffixes})
@@ -53,6 +55,8 @@ class Importing(QObject):
         if path.suffix.lower() == SUFFIX:
             self._window.life.open_path(path)
             return
+        from infoviz.files.imports import Source
+
         try:
             source = Source(path.name, read_bytes(path))
         except ValueError as error:
@@ -68,6 +72,8 @@ class Importing(QObject):
 
     def two_texts(self) -> None:
         """Asks for two texts whose letters or words are to be counted."""
+        from infoviz.ui.importing.texts_dialog import TextsDialog
+
         self._name = self.tr("two texts")
         dialog = TextsDialog(self._window)
         dialog.imported.connect(self._on_imported)
@@ -79,6 +85,9 @@ class Importing(QObject):
         self._window.commands.run(lambda: self._show(source))
 
     def _show(self, source: Source) -> None:
+        from infoviz.files.imports.table import Cancelled
+        from infoviz.ui.importing.dialog import ImportDialog
+
         self._name = source.name
         dialog = ImportDialog(source, self._window.document.state, self._window)
         try:
@@ -104,6 +113,8 @@ class Importing(QObject):
         text = mime.text()
         if not text.strip():
             return False
+        from infoviz.files.imports import Source
+
         self.take(Source(name, text.encode("utf-8", "replace")))
         return True
 
