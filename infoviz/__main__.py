@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from infoviz.command_line import CommandLineError, Request, parse
+from infoviz.core.analysis import Analysis, analyse
+from infoviz.core.measures import MEASURES
+from infoviz.core.numbers import NumberFormat
+from infoviz.core.refusal import Refusal
+from infoviz.core.units import UNITS, Unit
+from infoviz.desk import Desk
+from infoviz.files.exports import PICTURES, USUAL_LIBRARY, USUAL_TABLE, text_export
+from infoviz.files.output import write_whole
+from infoviz.files.presets import DEFAULT_PRESET, load_preset
+from infoviz.files.report import report_json, report_text
+from infoviz.files.tables import FORMATS, report_tables, write_tables
 from infoviz.start_checks import StartError, check_start, draw_off_screen
-
-if TYPE_CHECKING:
-    from infoviz.core.analysis import Analysis
-    from infoviz.core.units import Unit
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,9 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             _say(note)
         if request.report is not None:
             _report(request)
-            if request.render is None:
-                return 0
-        if request.render is not None:
+        exports_text = request.export is not None and not _is_picture(request.export)
+        if exports_text:
+            _export_text(request)
+        draws = request.render is not None or (request.export is not None and not exports_text)
+        if not draws and (request.report is not None or exports_text):
+            return 0
+        if draws:
             draw_off_screen(os.environ)
         check_start(os.environ)
         # Only now, since it imports Qt.
@@ -43,9 +54,44 @@ def _say(sentence: str) -> None:
     print(f"infoviz: {shown}", file=sys.stderr)
 
 
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower()[1:] in PICTURES
+
+
+def _analysis(request: Request) -> Analysis:
+    return analyse(request.state or load_preset(DEFAULT_PRESET).state())
+
+
+def _export_text(request: Request) -> None:
+    """Writes a table or a script; CommandLineError where that cannot be."""
+    path = request.export
+    assert path is not None
+    desk = Desk() if request.document is None else request.document.desk.desk
+    try:
+        data = text_export(
+            path.suffix.lower()[1:],
+            _analysis(request),
+            MEASURES[request.measure or desk.measure],
+            NumberFormat(_unit(request)),
+            request.table or USUAL_TABLE,
+            request.library or USUAL_LIBRARY,
+        )
+        write_whole(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CommandLineError(f"--export {str(path)!r} cannot be written: {reason}") from None
+    except Refusal as refusal:
+        raise CommandLineError(f"--table: {refusal}") from None
+
+
 def _report(request: Request) -> None:
     """Prints the report; CommandLineError where standard output takes none."""
-    text = _report_json(request) if request.report == "json" else _report_text(request)
+    if request.report == "json":
+        text = _report_json(request)
+    elif request.report == "text":
+        text = _report_text(request)
+    else:
+        text = _report_table(request)
     # Whatever the encoding of the terminal, a sign that it lacks must not end the program.
     encoding = sys.stdout.encoding or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
@@ -61,13 +107,9 @@ def _report(request: Request) -> None:
 
 def _report_text(request: Request) -> str:
     """What was asked for: A and B, unless only densities were, and these."""
-    from infoviz.core.numbers import NumberFormat
-
     numbers = NumberFormat(_unit(request))
     parts = []
     if _reports_shares(request):
-        from infoviz.files.report import report_text
-
         parts.append(report_text(_analysis(request), numbers))
     if request.densities is not None:
         from infoviz.files.density_report import density_report_text
@@ -81,8 +123,6 @@ def _report_json(request: Request) -> str:
     unit = _unit(request)
     shares = densities = ""
     if _reports_shares(request):
-        from infoviz.files.report import report_json
-
         shares = report_json(_analysis(request), unit)
     if request.densities is not None:
         from infoviz.files.density_report import density_report_json
@@ -93,24 +133,22 @@ def _report_json(request: Request) -> str:
     return shares or densities
 
 
+def _report_table(request: Request) -> str:
+    """A and B as tables; CommandLineError where densities are to be told, which form none."""
+    if request.densities is not None:
+        raise CommandLineError(f"--report {request.report} tells no densities; text and json do")
+    tables = report_tables(_analysis(request), _unit(request))
+    return write_tables(tables, FORMATS[str(request.report)]).removesuffix("\n")
+
+
 def _unit(request: Request) -> Unit:
     """The unit that was asked for, or that of the document, or the usual one."""
-    from infoviz.core.units import UNITS
-    from infoviz.desk import Desk
-
     desk = Desk() if request.document is None else request.document.desk.desk
     return UNITS[request.unit or desk.unit]
 
 
 def _reports_shares(request: Request) -> bool:
     return request.state is not None or request.densities is None
-
-
-def _analysis(request: Request) -> Analysis:
-    from infoviz.core.analysis import analyse
-    from infoviz.files.presets import DEFAULT_PRESET, load_preset
-
-    return analyse(request.state or load_preset(DEFAULT_PRESET).state())
 
 
 if __name__ == "__main__":

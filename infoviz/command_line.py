@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -14,13 +13,17 @@ from infoviz import __version__
 from infoviz.asked_pair import AskedPair, asked_pair
 from infoviz.core.measures import MEASURES
 from infoviz.core.units import UNITS
+from infoviz.files.code_export import LIBRARIES
+from infoviz.files.exports import CODE, PARTS, PICTURES, SUFFIXES
+from infoviz.files.output import fault_of
 from infoviz.files.presets import presets
+from infoviz.files.tables import FORMATS, TABLES
 from infoviz.theme import THEME_NAMES
 from infoviz.typed_pair import quoted
 
 ViewOption = bool | int | float | str
 
-REPORTS = ("text", "json")
+REPORTS = ("text", *FORMATS)
 MIN_SIZE, MAX_SIZE = (320, 240), (16384, 16384)
 MAX_PIXEL_RATIO = 8.0
 
@@ -41,6 +44,10 @@ _OPTIONS = (
     ("--size", "1440x900", "size of the window"),
     ("--pixel-ratio", "1", "pixels of the picture for each of the window"),
     ("--render", "OUT.png", "draw the window into a file and exit; needs no display"),
+    ("--export", "OUT.EXT", f"write a file and exit, without a display: {', '.join(SUFFIXES)}"),
+    ("--part", "PART", f"what a picture shows: {', '.join(PARTS)}"),
+    ("--table", "TABLE", f"what a table holds: {', '.join(TABLES)}"),
+    ("--library", "NAME", f"what a script is written for: {', '.join(LIBRARIES)}"),
     ("--report", "FORMAT", f"print every number and exit; one of {', '.join(REPORTS)}"),
 )
 _NAMES = {name for name, _, _ in _OPTIONS}
@@ -67,6 +74,10 @@ class Request(AskedPair):
     size: tuple[int, int] | None = None
     pixel_ratio: float = 1.0
     render: Path | None = None
+    export: Path | None = None
+    part: str | None = None
+    table: str | None = None
+    library: str | None = None
     report: str | None = None
 
 
@@ -95,7 +106,11 @@ def parse(argv: Sequence[str]) -> Request:
         theme=_one_of("--theme", options.theme, THEME_NAMES),
         size=size,
         pixel_ratio=ratio,
-        render=None if options.render is None else _picture_path(options.render),
+        render=None if options.render is None else _output("--render", options.render, ("png",)),
+        export=None if options.export is None else _output("--export", options.export, SUFFIXES),
+        part=_of_export("part", options, PARTS, PICTURES),
+        table=_of_export("table", options, TABLES, FORMATS),
+        library=_of_export("library", options, LIBRARIES, (CODE,)),
         report=_one_of("--report", options.report, REPORTS),
     )
 
@@ -219,23 +234,27 @@ def _check_picture_size(size: tuple[int, int], ratio: float) -> None:
         )
 
 
-def _picture_path(text: str) -> Path:
-    """A path that can most likely be written as PNG; whoever writes it still has to look."""
+def _output(option: str, text: str, suffixes: Collection[str]) -> Path:
+    """A path that can most likely be written; whoever writes it still has to look."""
     path = Path(text)
-    if path.suffix.lower() != ".png":
-        raise CommandLineError(f"--render {quoted(text)} does not end in .png")
-    fault = ""
-    try:
-        if not path.parent.is_dir():
-            fault = f"there is no folder {quoted(str(path.parent))}"
-        elif path.is_dir():
-            fault = "it is a folder"
-        elif not os.access(path if path.exists() else path.parent, os.W_OK):
-            fault = "permission denied"
-    except OSError as error:  # such as a name that is too long
-        fault = error.strerror or str(error)
-    except ValueError as error:  # a name with a null
-        fault = str(error)
+    if path.suffix.lower()[1:] not in suffixes:
+        *others, last = [f".{suffix}" for suffix in suffixes]
+        known = f"{', '.join(others)} or {last}" if others else last
+        raise CommandLineError(f"{option} {quoted(text)} does not end in {known}")
+    fault = fault_of(path)
     if fault:
-        raise CommandLineError(f"--render {quoted(text)} cannot be written: {fault}")
+        raise CommandLineError(f"{option} {quoted(text)} cannot be written: {fault}")
     return path
+
+
+def _of_export(
+    name: str, options: argparse.Namespace, known: Iterable[str], suffixes: Collection[str]
+) -> str | None:
+    """An option that says what is exported, where the file is one of `suffixes`."""
+    value: str | None = getattr(options, name)
+    _one_of(f"--{name}", value, known)
+    suffix = "" if options.export is None else Path(options.export).suffix.lower()[1:]
+    if value is not None and suffix not in suffixes:
+        wanted = ", ".join(f".{each}" for each in suffixes)
+        raise CommandLineError(f"--{name} {quoted(value)} needs --export with one of {wanted}")
+    return value

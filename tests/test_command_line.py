@@ -57,7 +57,7 @@ REFUSALS = [
     ("--unit bit", "--unit 'bit' is none of bits, nats, bans"),
     ("--measure kl", "--measure 'kl' is none of h_a, h_b"),
     ("--theme blue", "--theme 'blue' is none of light, dark"),
-    ("--report xml", "--report 'xml' is none of text, json"),
+    ("--report xml", "--report 'xml' is none of text, csv, tsv, md, tex, json"),
     ("--size 1440", "--size '1440' is not of the form 1440x900"),
     ("--size 319x240", "--size '319x240' is not within 320x240 to 16384x16384"),
     ("--size 320x16385", "--size '320x16385' is not within"),

@@ -32,7 +32,7 @@ FORMATS: dict[str, TableFormat] = {
     for format in (
         TableFormat("csv", QT_TRANSLATE_NOOP("TableFormat", "CSV"), csv_table),
         TableFormat("tsv", QT_TRANSLATE_NOOP("TableFormat", "TSV"), tsv_table),
-        TableFormat("md", QT_TRANSLATE_NOOP("TableFormat", "Markdown"), markdown_table, "## {}\n"),
+        TableFormat("md", QT_TRANSLATE_NOOP("TableFormat", "Markdown"), markdown_table, "## {}\n\n"),
         TableFormat("tex", QT_TRANSLATE_NOOP("TableFormat", "LaTeX"), latex_table, "% {}\n"),
         TableFormat("json", QT_TRANSLATE_NOOP("TableFormat", "JSON"), json_table),
     )
