@@ -10,17 +10,20 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QSettings, QSize, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from infoviz import __version__
 from infoviz.command_line import CommandLineError, Request, ViewOption, check_view
 from infoviz.desk import Desk
 from infoviz.document import Document
+from infoviz.files.exports import USUAL_PART
+from infoviz.files.output import write_whole
 from infoviz.files.presets import DEFAULT_PRESET, load_preset
 from infoviz.typed_pair import quoted
 from infoviz.ui.appearance import Appearance
 from infoviz.ui.main_window import MainWindow
+from infoviz.ui.pictures import picture_bytes
 from infoviz.ui.recovery import Recovery
 from infoviz.ui.settings import Settings
 from infoviz.ui.wording import translated
@@ -38,8 +41,8 @@ def run(request: Request) -> int:
     """Does what the command line asked for, and gives the exit status."""
     check_view(request, VIEWS)
     app = application(request.pixel_ratio if request.render else None)
-    if request.render:
-        return _render(app, request, request.render)
+    if request.render or request.export:
+        return _draw(app, request)
     settings = Settings(QSettings())
     data = request.data
     # What is to be imported is seen first, over the usual pair.
@@ -133,8 +136,8 @@ def _desk(desk: Desk, request: Request) -> Desk:
     return desk
 
 
-def _render(app: QApplication, request: Request, path: Path) -> int:
-    """Draws the real window into a file. What a person has set before has no part in it."""
+def _draw(app: QApplication, request: Request) -> int:
+    """Draws the real window into files. What a person has set before has no part in it."""
     request = replace(request, theme=request.theme or "light")
     window = make_window(app, request, Settings(None))
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -146,26 +149,28 @@ def _render(app: QApplication, request: Request, path: Path) -> int:
     # A second turn lets what was laid out in the first one settle.
     app.processEvents()
     app.processEvents()
-    picture = window.grab()
+    if request.render is not None:
+        data = QBuffer()
+        data.open(QBuffer.OpenModeFlag.WriteOnly)
+        if not window.grab().save(data, "PNG"):
+            raise CommandLineError(
+                f"--render {str(request.render)!r}: the picture could not be encoded"
+            )
+        _write("--render", request.render, data.data().data())
+    if request.export is not None:
+        suffix, part = request.export.suffix.lower()[1:], request.part or USUAL_PART
+        scale = request.pixel_ratio if request.render is None else 1.0
+        _write("--export", request.export, picture_bytes(window, part, suffix, scale))
     window.close()
-    _write(picture, path)
     return 0
 
 
-def _write(picture: QPixmap, path: Path) -> None:
-    """Writes a PNG beside `path` and then in its place: a full disk leaves what was there whole."""
-    data = QBuffer()
-    data.open(QBuffer.OpenModeFlag.WriteOnly)
-    if not picture.save(data, "PNG"):
-        raise CommandLineError(f"--render {str(path)!r}: the picture could not be encoded")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+def _write(option: str, path: Path, data: bytes) -> None:
     try:
-        beside.write_bytes(data.data().data())
-        beside.replace(path)
+        write_whole(path, data)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        raise CommandLineError(f"--render {str(path)!r} cannot be written: {reason}") from None
+        raise CommandLineError(f"{option} {str(path)!r} cannot be written: {reason}") from None
 
 
 class LastResort:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from infoviz.charts.device import ratio_of
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import SMALL, font, metrics
 from infoviz.charts.panels import PanelPlot
@@ -65,7 +66,7 @@ def draw_upright_axis(
 
 def draw_panels(painter: QPainter, theme: Theme, plot: PanelPlot) -> None:
     """Grid and ticks of two panels, and a wave where something between them is left out."""
-    panels, ratio = plot.panels, painter.device().devicePixelRatio()
+    panels, ratio = plot.panels, ratio_of(painter)
     for value in ticks(0.0, panels.kl, panels.step) if panels.kl else []:
         y = crisp(plot.y(value, is_entropy=False), ratio)
         draw_tick(painter, theme, plot, y, tick(value, panels.step))

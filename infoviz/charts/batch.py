@@ -11,8 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6 import Shiboken
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from infoviz.charts.device import is_vector
+from infoviz.charts.kept import Kept, draw_kept_within
 
 Integers = NDArray[np.int32]
 
@@ -35,7 +38,7 @@ class RectBatch:
 class PieceBatch:
     """`n` pieces of a pixmap, each drawn where it lies in the pixmap, moved by (x, y)."""
 
-    def __init__(self, n: int, pixmap: QPixmap, x: int, y: int) -> None:
+    def __init__(self, n: int, pixmap: Kept, x: int, y: int) -> None:
         self._pixmap, self._x, self._y = pixmap, x, y
         # A PixmapFragment: its middle, the corner and size of its source, its scales and so on.
         self._fragments: NDArray[np.float64] = np.zeros((n, 10))
@@ -55,7 +58,27 @@ class PieceBatch:
         self._fragments[:, 1] = bottom - 0.5 * height
         self._fragments[:, 3] = top - self._y
         self._fragments[:, 5] = height
-        painter.drawPixmapFragments(self._first, len(self._fragments), self._pixmap)
+        if is_vector(painter):
+            self._draw_into_file(painter)
+        else:
+            painter.drawPixmapFragments(self._first, len(self._fragments), self._pixmap)
+
+    def _draw_into_file(self, painter: QPainter) -> None:
+        """All pieces at once, as what the pixmap shows within them."""
+        left, top, width, height = self._fragments[:, 2:6].T.tolist()
+        # The painter counts in pixels of the device, what is kept in those of Qt.
+        ratio = self._pixmap.ratio
+        pieces = [
+            QRectF(x / ratio, y / ratio, w / ratio, h / ratio)
+            for x, y, w, h in zip(left, top, width, height, strict=True)
+            if w > 0 and h > 0
+        ]
+        if pieces:
+            painter.save()
+            painter.translate(self._x, self._y)
+            painter.scale(ratio, ratio)
+            draw_kept_within(painter, QPointF(0, 0), self._pixmap, *pieces)
+            painter.restore()
 
 
 def _wrapped(array: NDArray[Any], kind: type) -> Any:

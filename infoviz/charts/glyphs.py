@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from infoviz.charts.device import ratio_of
+from infoviz.charts.kept import Kept, draw_kept
 
 PILL = 27.0, 8.0
 LOCK = 8.0, 10.0
@@ -24,32 +26,30 @@ def draw_pill(
     is_upright: bool = False,
 ) -> None:
     """The handle, around (x, y). It lies across its travel: upright where it moves sideways."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = ratio_of(painter)
     pill = _pill(round(length), factor, ratio, outline, fill, is_upright)
-    size = pill.deviceIndependentSize()
-    painter.drawPixmap(QPointF(x - 0.5 * size.width(), y - 0.5 * size.height()), pill)
+    size = pill.logical_size
+    draw_kept(painter, QPointF(x - 0.5 * size.width(), y - 0.5 * size.height()), pill)
 
 
 @lru_cache(maxsize=16)
 def _pill(
     length: int, factor: float, ratio: float, outline: str, fill: str, is_upright: bool
-) -> QPixmap:
+) -> Kept:
     # Kept, since smooth round ends cost more than all else of a frame's signs together.
     width, height = length + 2 * factor, (PILL[1] + 2) * factor
     if is_upright:
         width, height = height, width
-    pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(outline), 2 * factor))
-    painter.setBrush(QColor(fill))
-    body = QRectF(0, 0, width, height).adjusted(factor, factor, -factor, -factor)
-    end = 0.5 * min(body.width(), body.height())
-    painter.drawRoundedRect(body, end, end)
-    painter.end()
-    return pixmap
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(outline), 2 * factor))
+        painter.setBrush(QColor(fill))
+        body = QRectF(0, 0, width, height).adjusted(factor, factor, -factor, -factor)
+        end = 0.5 * min(body.width(), body.height())
+        painter.drawRoundedRect(body, end, end)
+
+    return Kept(width, height, ratio, paint)
 
 
 def draw_lock(painter: QPainter, x: float, y: float, colour: QColor, factor: float = 1.0) -> None:

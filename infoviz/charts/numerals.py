@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QPainter, QRawFont, QTextLayout
 
+from infoviz.charts.device import is_vector
 from infoviz.charts.figures import TextWidths, pattern_of, text_widths
 from infoviz.charts.fonts import NORMAL, font
 
@@ -47,6 +48,11 @@ class Face:
 
         Unlike `drawText` it shapes nothing: it looks up glyphs, and where they stand by pattern.
         """
+        if is_vector(painter):
+            # There text must stay text.
+            painter.setFont(self.font)
+            painter.drawText(QPointF(x, baseline), text)
+            return
         pattern = pattern_of(text)
         run = self._runs.get(pattern)
         if run is None or self._held[pattern] != text:
@@ -115,7 +121,7 @@ class Numerals:
 
     def draw(self, painter: QPainter, texts: Sequence[str], down: float = 0.0) -> None:
         """Draws a text at each of the first places in the painter's pen, `down` pixels lower."""
-        glyphs = self._face.glyphs("".join(texts))
+        glyphs = None if is_vector(painter) else self._face.glyphs("".join(texts))
         if glyphs is None:
             self._draw_one_by_one(painter, texts, down)
             return

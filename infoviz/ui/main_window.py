@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.find_bar.hide()
         fill_menu_bar(self.menuBar(), actions, self.presets, self.life.recent, lens_actions)
 
-        editors = QSplitter(Qt.Orientation.Vertical)
+        editors = self.editors_column = QSplitter(Qt.Orientation.Vertical)
         for editor in self.editors.values():
             editors.addWidget(Card(editor, 1))
         left = stack((editors, 1), (self.find_bar, 0), spacing=GAP // 2)

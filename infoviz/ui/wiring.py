@@ -56,6 +56,11 @@ class Wiring(QObject):
         view.show_span(self._span)
         view.show_hover(self._hovered)
 
+    @property
+    def hovered(self) -> int:
+        """The outcome under the pointer, or NO_OUTCOME."""
+        return self._hovered
+
     def show_hover(self, outcome: int) -> None:
         self._hovered = outcome
         for view in self._views:

@@ -19,7 +19,8 @@ from infoviz.files.tables.tsv_table import tsv_table
 @dataclass(frozen=True)
 class TableFormat:
     """A text format. `id` is the suffix of its files as well; `name` is for people and translated
-    in the context "TableFormat"; `title` is what stands above one of several tables."""
+    in the context "TableFormat"; `title` is what
+    stands before the title of one of several tables, "" where none stands above it."""
 
     id: str
     name: str
@@ -32,8 +33,8 @@ FORMATS: dict[str, TableFormat] = {
     for format in (
         TableFormat("csv", QT_TRANSLATE_NOOP("TableFormat", "CSV"), csv_table),
         TableFormat("tsv", QT_TRANSLATE_NOOP("TableFormat", "TSV"), tsv_table),
-        TableFormat("md", QT_TRANSLATE_NOOP("TableFormat", "Markdown"), markdown_table, "## {}\n\n"),
-        TableFormat("tex", QT_TRANSLATE_NOOP("TableFormat", "LaTeX"), latex_table, "% {}\n"),
+        TableFormat("md", QT_TRANSLATE_NOOP("TableFormat", "Markdown"), markdown_table, "## "),
+        TableFormat("tex", QT_TRANSLATE_NOOP("TableFormat", "LaTeX"), latex_table, "% "),
         TableFormat("json", QT_TRANSLATE_NOOP("TableFormat", "JSON"), json_table),
     )
 }
@@ -41,7 +42,10 @@ FORMATS: dict[str, TableFormat] = {
 
 def write_tables(tables: Sequence[Table], format: TableFormat) -> str:
     """Several tables one below the other, an empty line between them."""
-    return "\n".join(format.title.format(table.title) + format.write(table) for table in tables)
+    headed = bool(format.title)
+    return "\n".join(
+        f"{format.title}{table.title}\n\n" * headed + format.write(table) for table in tables
+    )
 
 
 def file_bytes(text: str, format: TableFormat) -> bytes:

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.batch import Integers, PieceBatch, RectBatch
 from infoviz.charts.canvas import device_pixels
 from infoviz.charts.hatch import hatched_pixmap
+from infoviz.charts.kept import Kept
 from infoviz.charts.raster import colour_of
 from infoviz.core.distribution import Vector
 from infoviz.views.base import NO_OUTCOME
@@ -31,12 +32,12 @@ TOP_LINE = 3.0
 
 
 @lru_cache(maxsize=4)
-def _hatch_of(width: int, height: int, ratio: float, ground: str, stripe: str) -> QPixmap:
+def _hatch_of(width: int, height: int, ratio: float, ground: str, stripe: str) -> Kept:
     """A hatched pixmap to copy from, kept while the size and the theme are the same."""
     return hatched_pixmap(width, height, ratio, ground, stripe)
 
 
-def hatch_of(scene: Scene, plot: Plot) -> QPixmap:
+def hatch_of(scene: Scene, plot: Plot) -> Kept:
     """The hatching of the code's colour, as large as the plot."""
     theme, code = scene.theme, scene.coding.code
     return _hatch_of(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.fonts import SMALL
 from infoviz.charts.glyphs import PILL, draw_pill
 from infoviz.charts.numerals import face
@@ -52,7 +53,7 @@ class Picture(Canvas):
         painter.fillRect(rect, colour_of(scene.theme.surface))
         if scene.boxes is None:
             return
-        plot = self._plot_on(rect, painter.device().devicePixelRatio())
+        plot = self._plot_on(rect, ratio_of(painter))
         theme, factor = scene.theme, plot.factor
         small = face(SMALL, factor)
         painter.setPen(colour_of(theme.muted))
@@ -85,7 +86,7 @@ class Picture(Canvas):
         scene = self.scene
         if scene.boxes is None:
             return
-        plot = self._plot_on(rect, painter.device().devicePixelRatio())
+        plot = self._plot_on(rect, ratio_of(painter))
         if len(scene.state) > MANY:
             draw_columns(painter, scene, plot)
         else:

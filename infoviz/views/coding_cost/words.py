@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.device import is_vector, ratio_of
 from infoviz.charts.fonts import NORMAL, metrics
 from infoviz.charts.hatch import hatched_pixmap
+from infoviz.charts.kept import draw_kept_within
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of, glaze
 from infoviz.core.measures import MEASURES
@@ -156,11 +158,14 @@ def _draw_hatching(painter: QPainter, scene: Scene, rect: QRectF) -> None:
     stripes = hatched_pixmap(
         rect.width(),
         rect.height(),
-        painter.device().devicePixelRatio(),
+        ratio_of(painter),
         theme.of(f"hatch_{code}"),
         theme.of(f"hatch_line_{code}"),
     )
-    painter.drawPixmap(rect.topLeft(), stripes)
+    if is_vector(painter):
+        draw_kept_within(painter, rect.topLeft(), stripes, rect)
+    else:
+        painter.drawPixmap(rect.topLeft(), stripes)
 
 
 def _draw_bracket(

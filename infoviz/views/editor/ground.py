@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.device import VECTOR_RATIO, clipped, is_vector
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
 from infoviz.charts.glyphs import LOCK, draw_lock
@@ -91,6 +92,12 @@ def _draw_locks(painter: QPainter, scene: Scene, plot: Plot, labels: LabelRow) -
             painter.fillRect(QRectF(left, plot.floor_y + 2, width, 4 * plot.factor), colour)
 
 
+def are_single(plot: Plot, in_file: bool) -> bool:
+    """Whether bars are drawn one by one: where they are few, and in a file where each is seen."""
+    columns = plot.columns
+    return len(columns.visible) <= MANY or (in_file and columns.slot >= VECTOR_RATIO)
+
+
 def draw_ghost(painter: QPainter, scene: Scene, plot: Plot) -> None:
     """The pinned shares: pale, a little wider than the bars before them, with a firm top."""
     if scene.ghost is None:
@@ -98,7 +105,7 @@ def draw_ghost(painter: QPainter, scene: Scene, plot: Plot) -> None:
     painter.save()
     painter.scale(1 / plot.ratio, 1 / plot.ratio)
     edge = max(round(EDGE * plot.ratio), 1)
-    if len(plot.columns.visible) <= MANY:
+    if are_single(plot, is_vector(painter)):
         _paint_ghost(painter, scene, plot, edge)
     else:
         _fill_ghost(painter, scene, plot, edge)
@@ -110,14 +117,15 @@ def _paint_ghost(painter: QPainter, scene: Scene, plot: Plot, edge: int) -> None
     columns = plot.columns
     pale, firm = _ghost_colours(scene)
     wings = round(min(WINGS * plot.ratio, 0.12 * columns.slot))
-    painter.setClipRect(columns.left, plot.top - edge, columns.width, plot.foot - plot.top + edge)
-    for outcome in columns.visible:
-        share = float(scene.ghost[outcome])
-        if share > 0:
-            left, right = columns.bar(outcome)
-            width, row = right - left + 2 * wings, plot.row(share)
-            painter.fillRect(left - wings, row, width, plot.foot - row, colour_of(pale))
-            painter.fillRect(left - wings, row, width, edge, colour_of(firm))
+    area = QRectF(columns.left, plot.top - edge, columns.width, plot.foot - plot.top + edge)
+    with clipped(painter, area):
+        for outcome in columns.visible:
+            share = float(scene.ghost[outcome])
+            if share > 0:
+                left, right = columns.bar(outcome)
+                width, row = right - left + 2 * wings, plot.row(share)
+                painter.fillRect(left - wings, row, width, plot.foot - row, colour_of(pale))
+                painter.fillRect(left - wings, row, width, edge, colour_of(firm))
 
 
 def _fill_ghost(painter: QPainter, scene: Scene, plot: Plot, edge: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas, device_pixels
+from infoviz.charts.device import is_vector, ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.core.distribution import Vector
 from infoviz.views.editor import ground
@@ -14,7 +15,7 @@ from infoviz.views.editor.bars import Bars
 from infoviz.views.editor.header import Numbers, draw_title
 from infoviz.views.editor.highlight import draw_selection, draw_strip, draw_strong_labels
 from infoviz.views.editor.labels import LabelRow
-from infoviz.views.editor.many_bars import MANY, ManyBars
+from infoviz.views.editor.many_bars import ManyBars
 from infoviz.views.editor.plot import Plot, plot_of
 from infoviz.views.editor.scene import Scene
 from infoviz.views.editor.values import Values, draw_handle
@@ -23,15 +24,17 @@ from infoviz.views.editor.values import Values, draw_handle
 class Parts:
     """What the picture is made of at one size, kept until the ground changes."""
 
-    def __init__(self, scene: Scene, width: float, height: float, ratio: float) -> None:
-        self.key = width, height, ratio
+    def __init__(
+        self, scene: Scene, width: float, height: float, ratio: float, in_file: bool = False
+    ) -> None:
+        self.key = width, height, ratio, in_file
         factor, n = scene.desk.factor, len(scene.state)
         self.plot = plot_of(width, height, ratio, factor, n, scene.span, scene.high)
         self.labels = LabelRow(scene, self.plot)
         self.values = Values(scene, self.plot)
         self.numbers = Numbers(scene, self.plot)
-        few = len(self.plot.columns.visible) <= MANY
-        self.bars = (Bars if few else ManyBars)(self.plot, scene.theme, scene.side)
+        are_single = ground.are_single(self.plot, in_file)
+        self.bars = (Bars if are_single else ManyBars)(self.plot, scene.theme, scene.side)
 
 
 class Picture(Canvas):
@@ -122,11 +125,11 @@ class Picture(Canvas):
 
     def _parts_on(self, painter: QPainter, rect: QRectF) -> Parts:
         """The parts for the size and the resolution of what is drawn on."""
-        key = rect.width(), rect.height(), painter.device().devicePixelRatio()
+        key = rect.width(), rect.height(), ratio_of(painter), is_vector(painter)
         if key == self.parts.key:
             return self.parts
         parts = Parts(self.scene, *key)
-        if key == (self.width(), self.height(), self.devicePixelRatioF()):
+        if key == (self.width(), self.height(), self.devicePixelRatioF(), False):
             # The window has come to a screen of another resolution.
             self._parts = parts
         return parts

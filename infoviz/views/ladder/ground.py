@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.device import ratio_of
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import LARGE, NORMAL, SMALL, font
 from infoviz.charts.raster import colour_of
@@ -88,7 +89,7 @@ def _draw_axis(painter: QPainter, layout: Layout, theme: Theme, desk: Desk, high
     painter.setPen(colour_of(theme.muted))
     baseline = layout.axis + painter.font().pixelSize() + 4
     top = layout.bars[0].top - 6
-    ratio = painter.device().devicePixelRatio()
+    ratio = ratio_of(painter)
     thick = max(round(ratio), 1) / ratio
     end = 0.0
     for value in ticks(0, high, step):

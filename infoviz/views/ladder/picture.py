@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.device import is_vector
 from infoviz.charts.fonts import NORMAL, SMALL
 from infoviz.charts.hatch import dashed_pixmap, hatched_pixmap
+from infoviz.charts.kept import Kept, draw_kept, draw_kept_within
 from infoviz.charts.numerals import Numerals, face
 from infoviz.charts.raster import colour_of
 from infoviz.core.analysis import Analysis
@@ -58,20 +60,18 @@ class Picture:
                 hatch, name = hatches[MEASURES[bar.rung.extra].colour], self._drawn_name(bar)
             self._paints.append((bar, colour, hatch, name))
 
-    def _drawn_name(self, bar: Bar) -> QPixmap:
+    def _drawn_name(self, bar: Bar) -> Kept:
         """The name that stands in the solid piece, on nothing: copied faster than written."""
         measure = MEASURES[bar.rung.solid]
         width = math.ceil(self._bold.width(measure.symbol)) + 2
-        pixmap = QPixmap(QSize(width, bar.height) * self.ratio)
-        pixmap.setDevicePixelRatio(self.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setFont(self._bold.font)
-        painter.setPen(colour_of(text_on(self._theme, self._theme.of(measure.colour))))
-        baseline = 0.5 * bar.height + 0.36 * self._bold.font.pixelSize()
-        painter.drawText(QPointF(1, baseline), measure.symbol)
-        painter.end()
-        return pixmap
+
+        def paint(painter: QPainter) -> None:
+            painter.setFont(self._bold.font)
+            painter.setPen(colour_of(text_on(self._theme, self._theme.of(measure.colour))))
+            baseline = 0.5 * bar.height + 0.36 * self._bold.font.pixelSize()
+            painter.drawText(QPointF(1, baseline), measure.symbol)
+
+        return Kept(width, bar.height, self.ratio, paint)
 
     def _prepare_limits(self) -> None:
         layout, theme = self.layout, self._theme
@@ -138,7 +138,7 @@ class Picture:
                     self._draw_break(painter, bar, end)
                 room = solid - left - round(name.width() / self.ratio)
                 if room > 12:
-                    painter.drawPixmap(left + room // 2, bar.top, name)
+                    draw_kept(painter, QPointF(left + room // 2, bar.top), name)
             if pinned is not None:
                 self._draw_ghosts(painter, bar, pinned.totals, scale)
             if self._desk.measure in (bar.rung.whole, bar.rung.solid, bar.rung.extra):
@@ -179,10 +179,11 @@ class Picture:
         end = max(left + round(whole * scale), solid)
         return solid, end + (end == solid and totals[rung.extra] > 0)
 
-    def _draw_extra(
-        self, painter: QPainter, bar: Bar, hatch: QPixmap, solid: int, end: int
-    ) -> None:
-        if end > solid:
+    def _draw_extra(self, painter: QPainter, bar: Bar, hatch: Kept, solid: int, end: int) -> None:
+        if end > solid and is_vector(painter):
+            piece = QRectF(solid, bar.top, end - solid, bar.height)
+            draw_kept_within(painter, QPointF(self.layout.left, bar.top), hatch, piece)
+        elif end > solid:
             from_left = round((solid - self.layout.left) * self.ratio)
             width = round((end - solid) * self.ratio)
             painter.drawPixmap(solid, bar.top, hatch, from_left, 0, width, hatch.height())
@@ -219,9 +220,9 @@ class Picture:
     def _draw_limits(self, painter: QPainter, outcomes: int, scale: float) -> None:
         left = self.layout.left - 1
         x = left + round(entropy_limit(outcomes) * scale)
-        painter.drawPixmap(x, self._entropy_top, self._entropy_line)
+        draw_kept(painter, QPointF(x, self._entropy_top), self._entropy_line)
         x = left + round(JS_LIMIT * scale)
-        painter.drawPixmap(x, self.layout.bars[-1].top - 5, self._js_line)
+        draw_kept(painter, QPointF(x, self.layout.bars[-1].top - 5), self._js_line)
 
     def _draw_numbers(self, painter: QPainter, totals: Totals) -> None:
         numbers = self._numbers

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.focus_ring import draw_focus_ring
 from infoviz.charts.raster import colour_of
 from infoviz.views.base import Part, View
@@ -192,7 +193,7 @@ class Lens(View, Canvas):
     def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, colour_of(self.theme.surface))
         if self.scene.analysis is not None:
-            self._prepare(rect, painter.device().devicePixelRatio())
+            self._prepare(rect, ratio_of(painter))
             self.mode.draw_ground(painter)
             if self.scene.has_focus:
                 draw_focus_ring(painter, self.theme, rect, self.scene.factor)
@@ -200,7 +201,7 @@ class Lens(View, Canvas):
     def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
             return
-        frame = self._prepare(rect, painter.device().devicePixelRatio())
+        frame = self._prepare(rect, ratio_of(painter))
         if frame is not self._frame:
             self._header.draw_caption(painter, frame, self.mode.captions())
         if not self._is_moving:
@@ -209,7 +210,7 @@ class Lens(View, Canvas):
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
             return
-        frame = self._prepare(rect, painter.device().devicePixelRatio())
+        frame = self._prepare(rect, ratio_of(painter))
         if self._is_moving:
             self.mode.draw_kept(painter, moving=True)
         self.mode.draw(painter)

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from infoviz.charts.canvas import device_pixels
+from infoviz.charts.device import is_vector
 from infoviz.charts.raster import Pixels, argb, blend
 from infoviz.core.distribution import Vector
 from infoviz.theme import Theme
@@ -70,9 +72,10 @@ class TableImage:
         """`between` is the colour of the gaps, a pixel of a 32-bit image."""
         lefts, tops = cells.edges(True), cells.edges(False)
         self._place = QPointF(lefts[0] / ratio, tops[0] / ratio)
+        self._lefts, self._tops, self._ratio, self._between = lefts, tops, ratio, between
         width, height = int(lefts[-1] - lefts[0]), int(tops[-1] - tops[0])
         gaps = min(cells.width, cells.height) >= LEAST_GAP
-        thick = max(round(ratio), 1) if gaps else 0
+        thick = self._thick = max(round(ratio), 1) if gaps else 0
         self._columns = _owners(lefts, thick)
         self._rows = _owners(tops, thick)
         k = cells.k
@@ -93,7 +96,32 @@ class TableImage:
         np.take(self._lines, self._rows, axis=0, out=self._pixels, mode="clip")
 
     def draw(self, painter: QPainter) -> None:
-        painter.drawImage(self._place, self._image)
+        if is_vector(painter):
+            self._draw_cells(painter)
+        else:
+            painter.drawImage(self._place, self._image)
+
+    def _draw_cells(self, painter: QPainter) -> None:
+        """A rectangle a cell, for a file, those of one colour together."""
+        lefts, tops = self._lefts, self._tops
+        place = QRect(
+            QPoint(int(lefts[0]), int(tops[0])), QPoint(int(lefts[-1]) - 1, int(tops[-1]) - 1)
+        )
+        colours = self._colours[:-1, :-1]
+        with device_pixels(painter, self._ratio):
+            painter.fillRect(place, QColor.fromRgba(self._between))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for colour in np.unique(colours).tolist():
+                painter.setBrush(QColor.fromRgba(colour))
+                where = np.argwhere(colours == colour).tolist()
+                painter.drawRects([self._cell(row, column) for row, column in where])
+
+    def _cell(self, row: int, column: int) -> QRect:
+        """A cell without its gap, which is the first pixels of each but the first."""
+        left = int(self._lefts[column]) + self._thick * (column > 0)
+        top = int(self._tops[row]) + self._thick * (row > 0)
+        right, foot = int(self._lefts[column + 1]), int(self._tops[row + 1])
+        return QRect(left, top, right - left, foot - top)
 
 
 def _owners(edges: NDArray[np.int32], gap: int) -> NDArray[np.intp]:

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.batch import PieceBatch, RectBatch
 from infoviz.charts.canvas import device_pixels
 from infoviz.charts.columns import BAR_PART, NARROW
 from infoviz.charts.glyphs import PILL, draw_pill
 from infoviz.charts.hatch import hatched_pixmap
+from infoviz.charts.kept import Kept
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import Rows, colour_of, rows_of
 from infoviz.core.distribution import Vector
@@ -172,5 +173,5 @@ def _lengths(shares: Vector, scale: ShareScale, ratio: float) -> Rows:
 
 
 @lru_cache(maxsize=4)
-def _hatch(width: float, height: float, ratio: float, ground: str, stripe: str) -> QPixmap:
+def _hatch(width: float, height: float, ratio: float, ground: str, stripe: str) -> Kept:
     return hatched_pixmap(width, height / ratio, ratio, ground, stripe)

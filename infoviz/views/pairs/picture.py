@@ -9,6 +9,7 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.fonts import LETTER, NORMAL, SMALL
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import blend, colour_of, glaze
@@ -116,7 +117,7 @@ class Picture(Canvas):
         painter.fillRect(rect, colour_of(theme.surface))
         if scene.figures is None:
             return
-        laid = self._laid_on(rect, painter.device().devicePixelRatio())
+        laid = self._laid_on(rect, ratio_of(painter))
         plot, factor = laid.plot, laid.plot.factor
         self._draw_titles(painter, plot)
         self._draw_letters(painter, plot)
@@ -234,7 +235,7 @@ class Picture(Canvas):
         scene, theme = self.scene, self.scene.theme
         if scene.figures is None:
             return
-        laid = self._laid_on(rect, painter.device().devicePixelRatio())
+        laid = self._laid_on(rect, ratio_of(painter))
         pale = glaze(theme.highlight, theme.surface)
         for names in laid.names:
             for strip in names.strips(*scene.lit):
@@ -247,7 +248,7 @@ class Picture(Canvas):
         scene = self.scene
         if scene.figures is None:
             return
-        laid = self._laid_on(rect, painter.device().devicePixelRatio())
+        laid = self._laid_on(rect, ratio_of(painter))
         plot, scales = laid.plot, self.scales
         laid.joint.draw(painter, scene, scales.cells.high)
         laid.margins.draw(painter, scene)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.fonts import NORMAL
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import blend, colour_of
@@ -71,7 +72,7 @@ class Picture(Canvas):
         painter.fillRect(rect, colour_of(scene.theme.surface))
         if scene.points is None:
             return
-        plot = self._plot_on(rect, painter.device().devicePixelRatio())
+        plot = self._plot_on(rect, ratio_of(painter))
         Ground(scene).draw(painter, plot)
         if scene.has_focus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +87,7 @@ class Picture(Canvas):
         scene = self.scene
         if scene.points is None:
             return
-        plot = self._plot_on(rect, painter.device().devicePixelRatio())
+        plot = self._plot_on(rect, ratio_of(painter))
         band = draw_levels(painter, scene, plot)
         draw_points(painter, scene, plot)
         if plot.balance is not None:

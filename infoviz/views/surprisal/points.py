@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from infoviz.charts.fonts import SMALL
+from infoviz.charts.kept import Kept, draw_kept
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import blend, colour_of
 from infoviz.charts.stamps import draw_stamps
@@ -109,10 +110,10 @@ def draw_dot_again(painter: QPainter, scene: Scene, plot: Plot, mark: Mark) -> N
     side, outcome = mark
     theme = scene.theme
     dot = _dot(DOT * plot.factor, plot.ratio, theme.of(side), theme.surface, side == "b")
-    half = 0.5 * dot.deviceIndependentSize().width()
+    half = 0.5 * dot.logical_size.width()
     x = plot.x(float(scene.shown.shares(side)[outcome]))
     y = plot.y(float(scene.shown.heights[side][outcome]))
-    painter.drawPixmap(QPointF(x - half, y - half), dot)
+    draw_kept(painter, QPointF(x - half, y - half), dot)
 
 
 def draw_handle(painter: QPainter, scene: Scene, plot: Plot) -> None:
@@ -148,25 +149,25 @@ def _places(xs: Vector, ys: Vector, many: bool) -> tuple[Vector, Vector]:
 
 
 @lru_cache(maxsize=16)
-def _dot(size: float, ratio: float, colour: str, casing: str, is_ring: bool) -> QPixmap:
+def _dot(size: float, ratio: float, colour: str, casing: str, is_ring: bool) -> Kept:
     """A disc for A, a ring for B, with a casing; copied faster than drawn."""
     whole = size + 3
-    pixmap = QPixmap(math.ceil(whole * ratio), math.ceil(whole * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # On whole pixels of the device, so that a stamp is not blurred.
+    side = math.ceil(whole * ratio) / ratio
     middle = QPointF(0.5 * whole, 0.5 * whole)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(casing))
-    painter.drawEllipse(middle, 0.5 * whole, 0.5 * whole)
-    if is_ring:
-        thick = max(0.22 * size, 1.5)
-        painter.setPen(QPen(QColor(colour), thick))
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(casing))
-        painter.drawEllipse(middle, 0.5 * (size - thick), 0.5 * (size - thick))
-    else:
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(middle, 0.5 * size, 0.5 * size)
-    painter.end()
-    return pixmap
+        painter.drawEllipse(middle, 0.5 * whole, 0.5 * whole)
+        if is_ring:
+            thick = max(0.22 * size, 1.5)
+            painter.setPen(QPen(QColor(colour), thick))
+            painter.setBrush(QColor(casing))
+            painter.drawEllipse(middle, 0.5 * (size - thick), 0.5 * (size - thick))
+        else:
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(middle, 0.5 * size, 0.5 * size)
+
+    return Kept(side, side, ratio, paint)

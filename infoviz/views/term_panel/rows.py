@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from infoviz.charts.device import is_vector, ratio_of
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.numerals import Numerals, face
 from infoviz.charts.raster import colour_of
@@ -44,11 +45,15 @@ class RowPainter:
         """Rows, labels, marks or colours are others: the ground is drawn anew."""
         self._ground = self._numerals = None
 
-    def draw(self, painter: QPainter, ratio: float) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paints the whole viewport."""
-        if self._ground is None or self._ground.devicePixelRatio() != ratio:
-            self._ground = self._drawn_ground(self._table.viewport().rect(), ratio)
-        painter.drawPixmap(0, 0, self._ground)
+        ratio, rect = ratio_of(painter), self._table.viewport().rect()
+        if is_vector(painter):
+            self._draw_ground(painter, rect)
+        else:
+            if self._ground is None or self._ground.devicePixelRatio() != ratio:
+                self._ground = self._drawn_ground(rect, ratio)
+            painter.drawPixmap(0, 0, self._ground)
         first, last = self._table.visible_rows()
         if first < last:
             self._draw_numbers(painter, first, last)
@@ -57,15 +62,18 @@ class RowPainter:
         # Without an alpha channel the ground is copied, not blended.
         image = QImage(rect.size() * ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
-        image.fill(colour_of(self.theme.surface))
         painter = QPainter(image)
+        self._draw_ground(painter, rect)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+    def _draw_ground(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(rect, colour_of(self.theme.surface))
         first, last = self._table.visible_rows()
         for row in range(first, last):
             self._draw_row(painter, row)
         if self._model.table.measure.terms is None:
             self._draw_note(painter, rect)
-        painter.end()
-        return QPixmap.fromImage(image)
 
     def _draw_row(self, painter: QPainter, row: int) -> None:
         """The strip of a row that is selected or under the pointer, and its label."""

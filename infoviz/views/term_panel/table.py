@@ -141,9 +141,8 @@ class TermTable(QTableView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        viewport = self.viewport()
-        painter = QPainter(viewport)
-        self._rows.draw(painter, viewport.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        self._rows.draw(painter)
         painter.end()
 
     def visible_rows(self) -> tuple[int, int]:

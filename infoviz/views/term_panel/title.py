@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from infoviz.charts.device import ratio_of
 from infoviz.charts.fonts import LARGE, NORMAL, font, metrics
+from infoviz.charts.kept import Kept, draw_kept
 from infoviz.charts.raster import colour_of
 from infoviz.core.measures import MEASURES
 from infoviz.desk import Desk
@@ -27,11 +29,11 @@ class Formula(QWidget):
         super().__init__(parent)
         self.theme: Theme = load_theme("light")
         self.desk = Desk()
-        self._pixmap: QPixmap | None = None
+        self._kept: Kept | None = None
 
     def show_formula(self, theme: Theme, desk: Desk) -> None:
         self.theme, self.desk = theme, desk
-        self._pixmap = None
+        self._kept = None
         self.setAccessibleName(self.text)
         self.update()
 
@@ -43,17 +45,17 @@ class Formula(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
-        ratio = self.devicePixelRatioF()
-        if self._pixmap is None or self._pixmap.devicePixelRatio() != ratio:
-            self._pixmap = self._typeset(ratio)
-        top = 0.5 * (self.height() - self._pixmap.deviceIndependentSize().height())
-        painter.drawPixmap(QPointF(PAD * self.desk.factor, round(top)), self._pixmap)
+        ratio = ratio_of(painter)
+        if self._kept is None or self._kept.ratio != ratio:
+            self._kept = self._typeset(ratio)
+        top = 0.5 * (self.height() - self._kept.logical_size.height())
+        draw_kept(painter, QPointF(PAD * self.desk.factor, round(top)), self._kept)
         painter.end()
 
     def resizeEvent(self, event: object) -> None:
-        self._pixmap = None
+        self._kept = None
 
-    def _typeset(self, ratio: float) -> QPixmap:
+    def _typeset(self, ratio: float) -> Kept:
         factor = self.desk.factor
         room = self.width() - PAD * factor
         try:
@@ -63,31 +65,23 @@ class Formula(QWidget):
         renderer = QSvgRenderer(QByteArray(svg))
         size = renderer.viewBoxF().size() * _LETTERS * factor
         size *= min(1.0, room / size.width())
-        pixmap = _transparent(size.width(), size.height(), ratio)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-        painter.end()
-        return pixmap
+        whole = QRectF(0, 0, size.width(), size.height())
+        return Kept(
+            size.width(), size.height(), ratio, lambda painter: renderer.render(painter, whole)
+        )
 
-    def _written(self, ratio: float, room: float) -> QPixmap:
+    def _written(self, ratio: float, room: float) -> Kept:
         """The plain text, for a measure that has no typeset formula."""
-        factor = self.desk.factor
+        factor, ink = self.desk.factor, colour_of(self.theme.text)
         fits = metrics(LARGE, factor, True)
         text = fits.elidedText(self.text, Qt.TextElideMode.ElideRight, room)
-        pixmap = _transparent(fits.horizontalAdvance(text) + 2, fits.height(), ratio)
-        painter = QPainter(pixmap)
-        painter.setFont(font(LARGE, factor, True))
-        painter.setPen(colour_of(self.theme.text))
-        painter.drawText(QPointF(0, fits.ascent()), text)
-        painter.end()
-        return pixmap
 
+        def paint(painter: QPainter) -> None:
+            painter.setFont(font(LARGE, factor, True))
+            painter.setPen(ink)
+            painter.drawText(QPointF(0, fits.ascent()), text)
 
-def _transparent(width: float, height: float, ratio: float) -> QPixmap:
-    pixmap = QPixmap(max(round(width * ratio), 1), max(round(height * ratio), 1))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+        return Kept(fits.horizontalAdvance(text) + 2, fits.height(), ratio, paint)
 
 
 class FlatButton(QAbstractButton):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.batch import RectBatch
+from infoviz.charts.device import VECTOR_RATIO
 from infoviz.charts.raster import ColumnRaster, Pixels, Rows, argb, colour_of, rows_of
 from infoviz.core.analysis import Analysis
 from infoviz.core.distribution import Vector
@@ -39,7 +40,9 @@ class Bars:
     A divergence takes the colour of whoever has more of the outcome, another measure its own.
     """
 
-    def __init__(self, plot: Plot, theme: Theme, measure: Measure, nats: float) -> None:
+    def __init__(
+        self, plot: Plot, theme: Theme, measure: Measure, nats: float, in_file: bool = False
+    ) -> None:
         self.plot, self.theme, self.measure = plot, theme, measure
         # Terms come in nats: it is cheaper to bring the scale to them than all of them to it.
         self._low, self._high = plot.low * nats, plot.high * nats
@@ -49,7 +52,10 @@ class Bars:
         names = ("m", "a", "b") if measure.is_divergence else (measure.colour,) * 3
         self._colours = [theme.of(name) for name in names]
         columns = plot.columns
-        self.is_painted = len(columns.visible) <= PAINTED
+        self.is_painted = len(columns.visible) <= PAINTED or (
+            # In a file each is a rectangle as long as each is seen.
+            in_file and columns.slot >= VECTOR_RATIO
+        )
         if self.is_painted:
             self._seen = slice(columns.visible.start, columns.visible.stop)
             self._edges = [self._clipped(*columns.bar(i)) for i in columns.visible]

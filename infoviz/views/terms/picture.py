@@ -30,14 +30,21 @@ LEAST_LABEL = 60
 class Picture:
     """The chart of the terms; the pieces that move are drawn by `draw`, the others once."""
 
-    def __init__(self, plot: Plot, theme: Theme, desk: Desk, labels: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        plot: Plot,
+        theme: Theme,
+        desk: Desk,
+        labels: tuple[str, ...],
+        in_file: bool = False,
+    ) -> None:
         self.plot = plot
         self._theme, self._desk, self._all_labels = theme, desk, labels
         self._numbers = desk.numbers
         self._measure = MEASURES[desk.measure]
         self._nats = self._numbers.unit.nats
         self.labels = LabelRow(plot, labels)
-        self._bars = Bars(plot, theme, self._measure, self._nats)
+        self._bars = Bars(plot, theme, self._measure, self._nats, in_file)
         factor = plot.factor
         self._plain, self._bold = face(NORMAL, factor), face(NORMAL, factor, True)
         self._text = colour_of(theme.text)

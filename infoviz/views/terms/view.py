@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.columns import Columns
+from infoviz.charts.device import is_vector, ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
 from infoviz.charts.zoom import span_of, wheeled
@@ -31,7 +32,7 @@ class Terms(View, Canvas):
         self._picture: Picture | None = None
         self._labels: tuple[str, ...] = ()
         self._ghost: Vector | None = None
-        self._drawn_in: tuple[QRectF, float] | None = None
+        self._drawn_in: tuple[QRectF, float, bool] | None = None
         self._pointed = NO_OUTCOME
         self._grabbed: tuple[float, Columns] | None = None
         self.setAccessibleName(self.tr("Terms of the chosen measure"))
@@ -115,23 +116,23 @@ class Terms(View, Canvas):
         """Where everything stands on the screen."""
         return self._picture_in(QRectF(self.rect()), self.devicePixelRatioF()).plot
 
-    def _picture_in(self, rect: QRectF, ratio: float) -> Picture:
-        if self._picture is None or self._drawn_in != (rect, ratio):
+    def _picture_in(self, rect: QRectF, ratio: float, in_file: bool = False) -> Picture:
+        if self._picture is None or self._drawn_in != (rect, ratio, in_file):
             plot = self.plot_in(rect, ratio)
-            self._picture = Picture(plot, self.theme, self.desk, self._labels)
-            self._drawn_in = rect, ratio
+            self._picture = Picture(plot, self.theme, self.desk, self._labels, in_file)
+            self._drawn_in = rect, ratio, in_file
         return self._picture
 
     def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
         if self.analysis is None:
             painter.fillRect(rect, colour_of(self.theme.surface))
             return
-        picture = self._picture_in(rect, painter.device().devicePixelRatio())
+        picture = self._picture_in(rect, ratio_of(painter), is_vector(painter))
         picture.draw_ground(painter, rect, self._read)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         if self.analysis is not None:
-            picture = self._picture_in(rect, painter.device().devicePixelRatio())
+            picture = self._picture_in(rect, ratio_of(painter), is_vector(painter))
             picture.draw(painter, self.analysis, self._ghost, self._read)
 
     # The pointer

@@ -6,11 +6,13 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
+from infoviz.charts.device import is_vector, ratio_of
 from infoviz.charts.fonts import LARGE, NORMAL
 from infoviz.charts.glyphs import draw_pill
 from infoviz.charts.hatch import hatched_pixmap
+from infoviz.charts.kept import Kept, draw_kept_within
 from infoviz.charts.numerals import face
 from infoviz.charts.raster import colour_of
 from infoviz.charts.signs import DOT, SMALL_DOT, draw_breaks, draw_dot
@@ -43,7 +45,7 @@ class Lines:
             )
             for side in SIDES
         }
-        self._hatched: QPixmap | None = None
+        self._hatched: Kept | None = None
         self._title, self._text = face(LARGE, factor, True), face(NORMAL, factor)
         self._bold = face(NORMAL, factor, True)
 
@@ -90,14 +92,18 @@ class Lines:
         """The hatched piece, from the foot up: what is paid beyond the entropy."""
         plot, theme = self._plot, self._scene.theme
         side = self._scene.options.moves
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         if self._hatched is None or self._hatched.devicePixelRatio() != ratio:
             ground, stripe = theme.of(f"hatch_{side}"), theme.of(f"hatch_line_{side}")
             self._hatched = hatched_pixmap(width, plot.foot - plot.top, ratio, ground, stripe)
         rows = round((plot.foot - joint) * ratio)
         source = QRect(0, self._hatched.height() - rows, self._hatched.width(), rows)
         target = QRectF(left, plot.foot - rows / ratio, width, rows / ratio)
-        painter.drawPixmap(target, self._hatched, QRectF(source))
+        if is_vector(painter):
+            top = plot.foot - self._hatched.logical_size.height()
+            draw_kept_within(painter, QPointF(left, top), self._hatched, target)
+        else:
+            painter.drawPixmap(target, self._hatched, QRectF(source))
 
     def _x(self, side: Side) -> float:
         return self._plot.x(float(self._scene.state.of(side).p[0]))

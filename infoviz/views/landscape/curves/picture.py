@@ -15,6 +15,7 @@ from infoviz.charts.axes import (
     spread,
     upright_step,
 )
+from infoviz.charts.device import clipped, ratio_of
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
 from infoviz.charts.numerals import face
@@ -62,7 +63,7 @@ class Picture:
             right=plot.right,
             foot=plot.foot,
             per_unit=plot.per_unit,
-            ratio=painter.device().devicePixelRatio(),
+            ratio=ratio_of(painter),
         )
         widths = text_widths(SMALL, factor)
         unit = scene.desk.numbers.unit.id
@@ -150,15 +151,13 @@ class Picture:
     def draw_curves(self, painter: QPainter, *, moving: bool) -> None:
         scene, plot = self._scene, self.plot
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.setClipRect(plot.area.adjusted(-2, 0, 2, 2))
-        for id in sorted(self._points, key=scene.width):
-            with_pen = pen(scene.ink(id), scene.width(id), moving)
-            if moving:
-                draw_pieces(painter, pieces_of(self._points[id]), with_pen)
-            else:
-                draw_curve(painter, self._points[id], with_pen)
-        painter.restore()
+        with clipped(painter, plot.area.adjusted(-2, 0, 2, 2)):
+            for id in sorted(self._points, key=scene.width):
+                with_pen = pen(scene.ink(id), scene.width(id), moving)
+                if moving:
+                    draw_pieces(painter, pieces_of(self._points[id]), with_pen)
+                else:
+                    draw_curve(painter, self._points[id], with_pen)
         for rect, id in self.zones:
             draw_name(painter, scene, id, rect)
         self._draw_endless(painter)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.axes import crisp, draw_level_axis, draw_panels, draw_tick
+from infoviz.charts.device import ratio_of
 from infoviz.charts.figures import draw_right, text_widths
 from infoviz.charts.fonts import SMALL, font, metrics
 from infoviz.charts.raster import colour_of
@@ -27,7 +28,7 @@ class Ground:
     def draw(self, painter: QPainter) -> None:
         scene, plot = self._scene, self.plot
         theme, factor, room = scene.theme, scene.factor, plot.room
-        ratio = painter.device().devicePixelRatio()
+        ratio = ratio_of(painter)
         widths = text_widths(SMALL, factor)
         draw_panels(painter, theme, plot)
         painter.setFont(font(SMALL, factor))
@@ -52,9 +53,9 @@ class Ground:
         low = -(room.strip[1] - plot.strip_zero) / per_value
         high = (plot.strip_zero - room.strip[0]) / per_value
         for value in ticks(low, high, step) if strip.is_needed else [0.0]:
-            y = crisp(plot.strip_zero - value * per_value, painter.device().devicePixelRatio())
+            y = crisp(plot.strip_zero - value * per_value, ratio_of(painter))
             draw_tick(painter, scene.theme, plot, y, tick(value, step))
-        zero = crisp(plot.strip_zero, painter.device().devicePixelRatio())
+        zero = crisp(plot.strip_zero, ratio_of(painter))
         line = QRectF(room.left, zero, room.right - room.left, 1)
         painter.fillRect(line, colour_of(scene.theme.muted))
         text = QCoreApplication.translate("Landscape", "geometric − arithmetic")

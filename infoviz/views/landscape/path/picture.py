@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from infoviz.charts.axes import Clearing
+from infoviz.charts.device import clipped
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import LARGE, NORMAL, SMALL, font
 from infoviz.charts.glyphs import draw_pill
@@ -135,11 +136,10 @@ class Picture:
         for is_upper, area in ((True, plot.upper), (False, plot.lower)):
             # What is finite is inside, since the panels grow with it.
             if self.lines.endless:
-                painter.save()
-                painter.setClipRect(area.adjusted(-2, -1, 2, 2))
-            self.lines.draw(painter, is_upper)
-            if self.lines.endless:
-                painter.restore()
+                with clipped(painter, area.adjusted(-2, -1, 2, 2)):
+                    self.lines.draw(painter, is_upper)
+            else:
+                self.lines.draw(painter, is_upper)
         self.lines.draw_strip(painter)
         for rect, id in self.zones:
             draw_name(painter, scene, id, rect)

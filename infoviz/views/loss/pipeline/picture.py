@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
 from infoviz.views.base import NO_OUTCOME
@@ -88,7 +89,7 @@ class Picture(Canvas):
         painter.fillRect(rect, colour_of(scene.theme.surface))
         if scene.figures is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         parts.bars.draw_ground(painter, scene)
         if parts.routes is not None:
             parts.routes.draw_ground(painter, scene)
@@ -105,7 +106,7 @@ class Picture(Canvas):
         scene = self.scene
         if scene.figures is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         parts.bars.draw_highlight(painter, scene)
         if parts.table is not None:
             parts.table.draw_ground(painter, scene)
@@ -122,7 +123,7 @@ class Picture(Canvas):
         scene = self.scene
         if scene.figures is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         if not scene.keeps_b:
             self._draw_b(painter, parts)
         parts.bars.draw(painter, scene)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from infoviz.charts.axes import Clearing, draw_panels
+from infoviz.charts.device import clipped
 from infoviz.charts.fonts import NORMAL, SMALL, font, metrics
 from infoviz.charts.glyphs import draw_pill
 from infoviz.charts.numerals import face
@@ -92,12 +93,10 @@ class Chart:
             self._take_lines()
             place = self.plot.x(scene.course.steps)
             for is_upper, area in ((True, self.plot.upper), (False, self.plot.lower)):
-                painter.save()
-                painter.setClipRect(area.adjusted(-3, -2, 3, 2))
-                for id, line in self._lines.items():
-                    if is_entropy(id) == is_upper:
-                        self._draw_line(painter, look_of(scene, id), line, place)
-                painter.restore()
+                with clipped(painter, area.adjusted(-3, -2, 3, 2)):
+                    for id, line in self._lines.items():
+                        if is_entropy(id) == is_upper:
+                            self._draw_line(painter, look_of(scene, id), line, place)
             if not scene.is_moving and len(self._lines["h_a"]) > 1:
                 self._draw_gaps(painter)
                 self._draw_names(painter)

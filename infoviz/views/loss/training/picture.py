@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import ratio_of
 from infoviz.charts.panels import GrowingPanels, Range
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale, nice_ceiling
@@ -166,7 +167,7 @@ class Picture(Canvas):
         painter.fillRect(rect, colour_of(scene.theme.surface))
         if scene.analysis is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         theme = scene.theme
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), colour_of(theme.line))
         parts.chart.draw_ground(painter)
@@ -188,14 +189,14 @@ class Picture(Canvas):
     def draw_highlight(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         if parts.trail is not None:
             parts.trail.draw_highlight(painter)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         if self.scene.analysis is None:
             return
-        parts = self._parts_on(rect, painter.device().devicePixelRatio())
+        parts = self._parts_on(rect, ratio_of(painter))
         parts.chart.draw(painter)
         for part in (parts.read_out, parts.trail, parts.race):
             if part is not None:
