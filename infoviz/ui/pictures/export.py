@@ -73,7 +73,9 @@ class _Picture:
         self.size = self._widget.size() + QSize(2, 2) * self._margin
 
     def draw(self, painter: QPainter) -> None:
-        painter.fillRect(QRect(QPoint(0, 0), self.size), colour_of(self._ground))
+        # Beyond its edges, since a page has whole points.
+        whole = QRect(QPoint(0, 0), self.size).adjusted(-1, -1, 1, 1)
+        painter.fillRect(whole, colour_of(self._ground))
         painter.translate(self._margin, self._margin)
         draw_tree(painter, self._widget)
 

@@ -104,9 +104,8 @@ class TableImage:
     def _draw_cells(self, painter: QPainter) -> None:
         """A rectangle a cell, for a file, those of one colour together."""
         lefts, tops = self._lefts, self._tops
-        place = QRect(
-            QPoint(int(lefts[0]), int(tops[0])), QPoint(int(lefts[-1]) - 1, int(tops[-1]) - 1)
-        )
+        left, top = int(lefts[0]), int(tops[0])
+        place = QRect(left, top, int(lefts[-1]) - left, int(tops[-1]) - top)
         colours = self._colours[:-1, :-1]
         with device_pixels(painter, self._ratio):
             painter.fillRect(place, QColor.fromRgba(self._between))
