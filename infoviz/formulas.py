@@ -16,7 +16,5 @@ def formula_svg(measure_id: str, unit_id: str, colour: str) -> bytes:
     for name in (f"{measure_id}.{unit_id}.svg", f"{measure_id}.svg"):
         path = resource_path("formulas", name)
         if path.is_file():
-            svg = path.read_bytes().replace(b"#000000", colour.encode())
-            # Said, lest Qt outline the letters where it draws them into a file.
-            return svg.replace(b"<svg ", b'<svg stroke="none" ', 1)
+            return path.read_bytes().replace(b"#000000", colour.encode())
     raise ValueError(f"there is no formula for the measure {measure_id!r} in {unit_id!r}")

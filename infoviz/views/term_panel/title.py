@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from infoviz.charts.device import ratio_of
 from infoviz.charts.fonts import LARGE, NORMAL, font, metrics
 from infoviz.charts.kept import Kept, draw_kept
+from infoviz.charts.outlines import outlines_of
 from infoviz.charts.raster import colour_of
 from infoviz.core.measures import MEASURES
 from infoviz.desk import Desk
@@ -62,13 +62,17 @@ class Formula(QWidget):
             svg = formula_svg(self.desk.measure, self.desk.unit, self.theme.text)
         except ValueError:
             return self._written(ratio, room)
-        renderer = QSvgRenderer(QByteArray(svg))
-        size = renderer.viewBoxF().size() * _LETTERS * factor
-        size *= min(1.0, room / size.width())
-        whole = QRectF(0, 0, size.width(), size.height())
-        return Kept(
-            size.width(), size.height(), ratio, lambda painter: renderer.render(painter, whole)
-        )
+        outlines, box = outlines_of(svg)
+        scale = min(_LETTERS * factor, room / box.width())
+        ink = colour_of(self.theme.text)
+
+        def paint(painter: QPainter) -> None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            painter.translate(-box.topLeft())
+            painter.fillPath(outlines, ink)
+
+        return Kept(scale * box.width(), scale * box.height(), ratio, paint)
 
     def _written(self, ratio: float, room: float) -> Kept:
         """The plain text, for a measure that has no typeset formula."""
