@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from infoviz.core.analysis import Analysis
 from infoviz.core.measures import Measure
 from infoviz.core.numbers import NumberFormat
@@ -37,6 +39,19 @@ USUAL_TABLE, USUAL_LIBRARY, USUAL_PART = (
     next(iter(LIBRARIES)),
     next(iter(PARTS)),
 )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is exported: `id` is one of PARTS, TABLES or LIBRARIES, as `kind` says, "part", "table"
+    or "library"; `suffix` is that of the file. `scale` is that of a PNG, and `theme`, None for
+    that of the window, that of a picture."""
+
+    kind: str = "part"
+    id: str = "window"
+    suffix: str = "png"
+    scale: int = 2
+    theme: str | None = None
 
 
 def text_export(

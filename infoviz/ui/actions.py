@@ -14,6 +14,8 @@ from infoviz.core.measures import MEASURES
 from infoviz.core.state import SIDES, Side
 from infoviz.core.units import UNITS
 from infoviz.desk import DECIMALS, Desk
+from infoviz.files.code_export import LIBRARIES
+from infoviz.files.exports import PARTS
 from infoviz.ui.parts import exclusive
 from infoviz.ui.side_actions import SideActions
 from infoviz.ui.wording import translated
@@ -57,6 +59,20 @@ class Actions(QObject):
         self.copy_rows = act(
             self.tr("&Copy rows of the table"), window.term_panel.copy_rows, ["Ctrl+C"]
         )
+        self.export = act(self.tr("&Export…"), window.exports.export, ["Ctrl+Shift+E"])
+        self.copy_lens = act(
+            self.tr("Copy the lens as a &picture"),
+            partial(window.exports.copy_picture, "lens"),
+            ["Ctrl+Shift+C"],
+        )
+        self.copy_picture = {
+            id: self._choice(translated("Export", name), partial(window.exports.copy_picture, id))
+            for id, name in PARTS.items()
+        }
+        self.copy_code = {
+            id: self._choice(library.name, partial(window.exports.copy_code, id))
+            for id, library in LIBRARIES.items()
+        }
         self.find = act(self.tr("&Find an outcome…"), window.find_outcome, ["Ctrl+F"])
 
         self.add = act(self.tr("&Add an outcome"), outcomes.add, ["Ctrl+Shift+N"])

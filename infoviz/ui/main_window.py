@@ -18,6 +18,7 @@ from infoviz.ui.commands import Commands
 from infoviz.ui.density_presets import DensityPresets
 from infoviz.ui.dialogs import show_about, show_shortcuts
 from infoviz.ui.document_life import DocumentLife
+from infoviz.ui.export_commands import ExportCommands
 from infoviz.ui.find_bar import FindBar
 from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
 from infoviz.ui.importing import Importing
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.outcomes = OutcomeCommands(document, self.commands, self.editors, self)
         self.density_presets = DensityPresets(document, self.commands, self)
         self.presentation = Presentation(self, settings.factor())
+        self.exports = ExportCommands(self)
         self.wiring = Wiring(
             document,
             [*self.editors.values(), self.ladder, self.term_panel],
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         self.wiring.explained.connect(self.status.say)
         self.commands.refused.connect(self.status.say)
         self.presentation.explained.connect(self.status.say)
+        self.exports.explained.connect(self.status.say)
+        self.term_panel.copied.connect(self.exports.copy_rows)
         self.commands.gesture_in_the_way.connect(self.wiring.finish_gestures)
         self.appearance.changed.connect(self.wiring.show_theme)
         self.presentation.factor_changed.connect(self._on_factor_changed)

@@ -24,7 +24,7 @@ def fill_menu_bar(
     file.addSeparator()
     file.addActions([actions.save, actions.save_as, actions.revert])
     file.addSeparator()
-    file.addActions([actions.import_file, actions.import_texts])
+    file.addActions([actions.import_file, actions.import_texts, actions.export])
     file.addSeparator()
     file.addAction(actions.quit)
 
@@ -43,7 +43,9 @@ def fill_menu_bar(
         [actions.sort_a, actions.sort_b, actions.sort_label],
     )
     edit.addSeparator()
-    edit.addActions([actions.find, actions.copy_rows, actions.paste])
+    edit.addActions([actions.find, actions.copy_rows, actions.copy_lens, actions.paste])
+    _submenu(edit, translate("Menus", "Copy as a pic&ture"), actions.copy_picture.values())
+    _submenu(edit, translate("Menus", "Copy as c&ode"), actions.copy_code.values())
 
     view = bar.addMenu(translate("Menus", "&View"))
     _submenu(view, translate("Menus", "&Lens"), views)

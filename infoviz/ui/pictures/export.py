@@ -47,6 +47,11 @@ def picture_image(
         return image_of(picture.size, scale, picture.draw)
 
 
+def picture_size(window: MainWindow, part: str) -> QSize:
+    """How large a picture is, in pixels of the window."""
+    return _Picture(window, part).size
+
+
 def part_of(window: MainWindow, part: str) -> QWidget:
     """The widget that one of PARTS stands for."""
     parts: dict[str, QWidget] = {

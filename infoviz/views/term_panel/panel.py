@@ -14,6 +14,7 @@ from infoviz.core.analysis import Analysis
 from infoviz.core.measures import MEASURES
 from infoviz.views.base import NO_OUTCOME, Part, View
 from infoviz.views.term_panel import foot, title
+from infoviz.views.term_panel.copied import CopiedRows
 from infoviz.views.term_panel.foot import SumLine
 from infoviz.views.term_panel.model import TermModel
 from infoviz.views.term_panel.table import TermTable
@@ -24,6 +25,7 @@ class TermPanel(View):
     """Formula and chooser, the table of terms, and the sum line, to which it can be folded."""
 
     folded_changed = Signal(bool)
+    copied = Signal(object)  # CopiedRows, for the clipboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +132,9 @@ class TermPanel(View):
         """Copies the selected rows, or all, to the clipboard."""
         self.table.copy_rows()
 
-    def _on_copied(self, count: int) -> None:
+    def _on_copied(self, rows: CopiedRows) -> None:
+        self.copied.emit(rows)
+        count = len(rows.labels)
         whole = count == self.model.rowCount()
         text = self.tr("Copied all rows: {0}.") if whole else self.tr("Copied rows: {0}.")
         self.explained.emit(text.format(count))

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -33,7 +32,7 @@ from PySide6.QtWidgets import (
 from infoviz.core.state import MIN_OUTCOMES
 from infoviz.theme import Theme
 from infoviz.views.base import NO_OUTCOME
-from infoviz.views.term_panel.clipboard import rows_as_data
+from infoviz.views.term_panel.copied import copied_rows
 from infoviz.views.term_panel.header import TermHeader
 from infoviz.views.term_panel.leave_watch import LeaveWatch
 from infoviz.views.term_panel.model import Index, TermModel
@@ -50,14 +49,14 @@ class TermTable(QTableView):
     """Paints its visible rows in one go: labels and marks as a ground, then all numbers at once.
 
     `outcome_pointed` says which outcome is under the pointer, `row_chosen` that another row
-    is selected or has the keys, `columns_fitted` that columns have other widths, and `copied` that
-    rows are on the clipboard.
+    is selected or has the keys, `columns_fitted` that columns have other widths, and `copied` which
+    rows are to be copied.
     """
 
     outcome_pointed = Signal(int)
     row_chosen = Signal()
     columns_fitted = Signal()
-    copied = Signal(int)  # so many rows
+    copied = Signal(object)  # CopiedRows
 
     def __init__(self, model: TermModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,11 +232,10 @@ class TermTable(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def copy_rows(self) -> None:
-        """Puts the selected rows, or all where none is selected, on the clipboard."""
+        """Copies the selected rows, or all where none is selected."""
         if self._model.columnCount():
             rows = self.selected_rows() or range(self._model.rowCount())
-            QGuiApplication.clipboard().setMimeData(rows_as_data(self._model, rows))
-            self.copied.emit(len(rows))
+            self.copied.emit(copied_rows(self._model, rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
