@@ -43,22 +43,28 @@ def run(request: Request) -> int:
     app = application(request.pixel_ratio if request.render else None)
     if request.render or request.export:
         return _draw(app, request)
-    settings = Settings(QSettings())
     data = request.data
     # What is to be imported is seen first, over the usual pair.
-    window = make_window(app, request if data is None else replace(request, state=None), settings)
+    window = open_window(app, request if data is None else replace(request, state=None))
     sys.excepthook = LastResort(window)
-    if request.size is None:
-        # With room for a title bar, which is not known before the window is shown.
-        room = window.screen().availableSize() - QSize(0, TITLE_BAR)
-        window.resize(window.size().boundedTo(room))
-    window.show()
     folder = Path(QStandardPaths.writableLocation(_KEPT)) / "recovery"
     window.life.keep_against_a_crash(folder)
     Recovery(window, folder).offer()
     if data is not None:
         window.importing.take(data)
     return app.exec()
+
+
+def open_window(app: QApplication, request: Request) -> MainWindow:
+    """The window on the screen, as the command line and what was remembered want it."""
+    # By name, since the application may be another's.
+    window = make_window(app, request, Settings(QSettings("infoviz", "infoviz")))
+    if request.size is None:
+        # With room for a title bar, which is not known before the window is shown.
+        room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+        window.resize(window.size().boundedTo(room))
+    window.show()
+    return window
 
 
 def application(pixel_ratio: float | None = None) -> QApplication:

@@ -88,6 +88,7 @@ def test_run_time_needs_no_other_libraries(path: Path) -> None:
 def test_every_layer_is_known() -> None:
     assert {layer_of(path) for path in FILES} - set(FORBIDDEN) == {
         "app",
+        "interactive",
         "__main__",
         "start_checks",
     }
