@@ -20,6 +20,9 @@ VECTOR_RATIO = 4.0
 CLIP_MARK = f"clip-{uuid4().hex}"
 """Begins what stands for a clip in an SVG that Qt has written, see `clipped`; no label is so."""
 
+_BOXES_A_MARK = 50
+"""Qt breaks a text that is longer than some thousands of characters."""
+
 _VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 
@@ -50,7 +53,10 @@ def clipped(painter: QPainter, *rects: QRectF) -> Iterator[None]:
     if painter.paintEngine().type() == QPaintEngine.Type.SVG:
         to_file = painter.deviceTransform()
         boxes = [to_file.mapRect(rect) for rect in rects]
-        _mark(painter, " ".join(f"{b.x():g},{b.y():g},{b.width():g},{b.height():g}" for b in boxes))
+        texts = [f"{b.x():g},{b.y():g},{b.width():g},{b.height():g}" for b in boxes]
+        for start in range(0, len(texts), _BOXES_A_MARK):
+            _mark(painter, " ".join(texts[start : start + _BOXES_A_MARK]))
+        _mark(painter, "begin")
         yield
         _mark(painter, "end")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from infoviz.core.measures import MEASURES
@@ -78,9 +78,10 @@ class ExportCommands(QObject):
 
     def write(self, choice: Choice, path: Path) -> str:
         """Writes a file; a sentence where it cannot be, and "" where it was."""
+        # A large picture takes a second or two.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            data = self._data(choice)
-            write_whole(path, data)
+            write_whole(path, self._data(choice))
         except MemoryError:
             return self.tr("There is no memory for a picture as large as this.")
         except OSError as error:
@@ -88,6 +89,8 @@ class ExportCommands(QObject):
             return self.tr("“{0}” cannot be written: {1}.").format(path.name, reason)
         except ValueError as error:
             return refusal(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self.last = choice
         self.explained.emit(self.tr("Exported to {0}.").format(path))
         return ""

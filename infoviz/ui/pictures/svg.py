@@ -45,16 +45,19 @@ def with_clips(svg: str) -> str:
     """
     svg = _EMPTY_TEXT.sub("", svg)
     parts = _MARK.split(svg)
-    written, paths, depth = [parts[0]], [], 0
+    written, paths, boxes, depth = [parts[0]], [], "", 0
     head = _last_head(parts[0], "")
     for mark, text in zip(parts[1::2], parts[2::2], strict=True):
         if mark == "end":
             depth -= 1
             written.append(f"</g>\n</g>\n{head}")
-        else:
+        elif mark == "begin":
             depth += 1
-            paths.append(_clip_path(len(paths), mark))
+            paths.append(_clip_path(len(paths), boxes))
+            boxes = ""
             written.append(f'</g>\n<g clip-path="url(#clip{len(paths) - 1})">\n{head}')
+        else:
+            boxes += f"{mark} "
         written.append(text)
         head = _last_head(text, head)
     assert depth == 0
