@@ -4,6 +4,7 @@ This is the library; it needs numpy alone. The window is started by `python -m i
 """
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from numpy.typing import ArrayLike
 
@@ -38,10 +39,10 @@ def show(
     also where there is a QApplication already. ValueError says what is wrong with the pair,
     RuntimeError why no window can be opened here.
     """
-    # Only now, since it imports Qt.
-    from infoviz.interactive import show_pair
-
-    return show_pair(a, b, labels, names)
+    # Only now, and by name, since it imports Qt, which nothing else in the library needs.
+    show_pair = import_module("infoviz.interactive").show_pair
+    pair: tuple[Distribution, Distribution] = show_pair(a, b, labels, names)
+    return pair
 
 
 __all__ = [
