@@ -26,9 +26,25 @@ _BOXES_A_MARK = 50
 _VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 
+_files = 0
+"""How many files are drawn into."""
+
+
+@contextmanager
+def into_file() -> Iterator[None]:
+    """To be held while a file is drawn into; only then does `is_vector` look at a painter."""
+    global _files
+    _files += 1
+    try:
+        yield
+    finally:
+        _files -= 1
+
+
 def is_vector(painter: QPainter) -> bool:
     """Whether what is drawn is kept as lines and text."""
-    return painter.paintEngine().type() in _VECTORS
+    # Each number of a frame asks this, and to look takes some microseconds.
+    return _files > 0 and painter.paintEngine().type() in _VECTORS
 
 
 def ratio_of(painter: QPainter) -> float:
@@ -50,7 +66,7 @@ def clipped(painter: QPainter, *rects: QRectF) -> Iterator[None]:
     the file written puts real ones in their place, see `ui.pictures.svg`.
     """
     painter.save()
-    if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+    if _files and painter.paintEngine().type() == QPaintEngine.Type.SVG:
         to_file = painter.deviceTransform()
         boxes = [to_file.mapRect(rect) for rect in rects]
         texts = [f"{b.x():g},{b.y():g},{b.width():g},{b.height():g}" for b in boxes]

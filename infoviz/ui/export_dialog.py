@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -44,6 +45,8 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.addButton(self.tr("Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setDefault(True)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())  # the style has one for Cancel alone
         buttons.accepted.connect(self._ask_for_a_path)
         buttons.rejected.connect(self.reject)
         self._form = QFormLayout()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QMarginsF, QSize, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
+from infoviz.charts.device import into_file
+
 RESOLUTION = 96
 POINTS = 72
 
@@ -24,6 +26,9 @@ def pdf_bytes(size: QSize, title: str, draw: Callable[[QPainter], None]) -> byte
     writer.setTitle(title)
     writer.setCreator("infoviz")
     painter = QPainter(writer)
-    draw(painter)
-    painter.end()
+    try:
+        with into_file():
+            draw(painter)
+    finally:
+        painter.end()
     return buffer.data().data()

@@ -20,8 +20,10 @@ def image_of(size: QSize, scale: float, draw: Callable[[QPainter], None]) -> QIm
         raise MemoryError
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
-    draw(painter)
-    painter.end()
+    try:
+        draw(painter)
+    finally:
+        painter.end()
     # Told last: so that documents give the picture the size that it has on the screen.
     image.setDotsPerMeterX(round(DOTS_PER_METRE * scale))
     image.setDotsPerMeterY(round(DOTS_PER_METRE * scale))

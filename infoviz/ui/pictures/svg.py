@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from infoviz.charts.device import CLIP_MARK
+from infoviz.charts.device import CLIP_MARK, into_file
 
 _MARK = re.compile(rf"<text [^>]*>{CLIP_MARK} ([^<]*)</text>\n?")
 _EMPTY_TEXT = re.compile(r"<text [^>]*></text>\n?")
@@ -32,8 +32,11 @@ def svg_bytes(size: QSize, title: str, draw: Callable[[QPainter], None]) -> byte
     generator.setTitle(title)
     generator.setDescription("infoviz")
     painter = QPainter(generator)
-    draw(painter)
-    painter.end()
+    try:
+        with into_file():
+            draw(painter)
+    finally:
+        painter.end()
     return with_clips(buffer.data().data().decode("utf-8")).encode("utf-8")
 
 
