@@ -27,6 +27,12 @@ def window(app: QApplication, rounds: int) -> list[Row]:
     return measure_window(app, rounds)
 
 
+def densities(app: QApplication, rounds: int) -> list[Row]:
+    from tests.benchmark.densities import measure_densities
+
+    return measure_densities(app, rounds)
+
+
 def matplotlib(app: QApplication, rounds: int) -> list[Row]:
     from tests.benchmark.beside_matplotlib import measure_matplotlib
 
@@ -78,6 +84,7 @@ def gestures(app: QApplication, rounds: int) -> list[Row]:
 Subject = Callable[["QApplication", int], list[Row]]
 SUBJECTS: dict[str, tuple[Subject, str | None]] = {
     "window": (window, None),
+    "densities": (densities, None),
     "matplotlib": (matplotlib, "matplotlib"),
     "moves": (moves, None),
     "training": (training, None),
