@@ -87,7 +87,7 @@ class Labels:
         return QRectF(left, y - 15 * factor, width, 18 * factor)
 
     def draw_names(
-        self, painter: QPainter, scene: Scene, plot: Plot, curves: Curves, avoid: QRectF | None
+        self, painter: QPainter, scene: Scene, plot: Plot, curves: Curves, avoid: Sequence[QRectF]
     ) -> None:
         factor = scene.factor
         bold = face(NORMAL, factor, True)
@@ -95,7 +95,10 @@ class Labels:
             if letter not in self._chosen:
                 continue
             rect = self._rect(scene, plot, curves, letter, self._chosen[letter])
-            if avoid is not None and rect.intersects(avoid):
+            if any(map(rect.intersects, avoid)):
+                # A handle has come by: out of its way.
+                rect = self._rect(scene, plot, curves, letter, (CORNER, scene.sides[letter]))
+            if any(map(rect.intersects, avoid)):
                 continue
             painter.setPen(colour_of(scene.text_ink(letter)))
             y = rect.top() + 13 * factor

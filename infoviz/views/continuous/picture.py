@@ -144,7 +144,10 @@ class Picture(Canvas):
                 scene, plot, found, self._tops(plot, curves), self._grips.boxes()
             )
         self._grips.draw(painter)
-        self._labels.draw_names(painter, scene, plot, curves, rect_of_box)
+        taken = self._grips.boxes()
+        if rect_of_box is not None:
+            taken.append(rect_of_box)
+        self._labels.draw_names(painter, scene, plot, curves, taken)
         self._regions.draw_words(painter)
         draw_leaders(painter, scene, self._leaders)
         draw_area(painter, scene, plot)

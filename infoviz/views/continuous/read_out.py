@@ -145,8 +145,9 @@ def draw_line(painter: QPainter, scene: Scene, plot: Plot, found: ReadOut) -> No
     """A dotted line at x through both charts, and a dot where it meets each curve."""
     theme, factor = scene.theme, scene.factor
     x = plot.x(found.x)
-    ends = np.array([[x, plot.upper.top()], [x, plot.foot]])
-    draw_pieces(painter, dashes_of(ends, 2.0, 3.0), pen(theme.text, 1.3 * factor))
+    for area in (plot.upper, plot.lower):
+        ends = np.array([[x, area.top()], [x, area.bottom()]])
+        draw_pieces(painter, dashes_of(ends, 2.0, 3.0), pen(theme.text, 1.3 * factor))
     for value, ink in zip(found.densities, (theme.a, theme.b), strict=True):
         if value <= plot.top:
             y = plot.density_y(value)
