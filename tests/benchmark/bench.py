@@ -107,6 +107,8 @@ class Bench:
         self.paint()
 
     def close(self) -> None:
+        self.window.wiring.finish_gestures()
+        self.document.cancel()
         self.document.mark_saved()
         self.window.close()
         self.window.deleteLater()

@@ -12,15 +12,20 @@ from infoviz.ui.main_window import MainWindow
 from infoviz.ui.settings import Settings
 
 
+def lose_changes(window: MainWindow) -> None:
+    """Before a window closes: nobody is there to answer whether its changes are to be saved."""
+    window.wiring.finish_gestures()
+    window.document.cancel()
+    window.document.mark_saved()
+
+
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     """The window on the weather pair, shown at its usual size."""
     window = make_window(qapp, parse(["--theme", "light"]), Settings(None))
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lose_changes)
     window.show()
     qtbot.waitExposed(window)
     qapp.processEvents()
     yield window
-    # Nobody is there to answer whether the changes are to be saved.
-    window.document.mark_saved()
     window.close()

@@ -43,6 +43,8 @@ class Window(RuleBasedStateMachine):
         self.at = 0
 
     def teardown(self) -> None:
+        self.window.wiring.finish_gestures()
+        self.document.cancel()
         self.document.mark_saved()
         self.window.close()
         self.window.deleteLater()
