@@ -14,8 +14,8 @@ from infoviz.core.numbers import NumberFormat
 from infoviz.core.refusal import Refusal
 from infoviz.core.units import UNITS, Unit
 from infoviz.desk import Desk
+from infoviz.files.atomic import replace_file
 from infoviz.files.exports import PICTURES, USUAL_LIBRARY, USUAL_TABLE, text_export
-from infoviz.files.output import write_whole
 from infoviz.files.presets import DEFAULT_PRESET, load_preset
 from infoviz.files.report import report_json, report_text
 from infoviz.files.tables import FORMATS, report_tables, write_tables
@@ -76,7 +76,7 @@ def _export_text(request: Request) -> None:
             request.table or USUAL_TABLE,
             request.library or USUAL_LIBRARY,
         )
-        write_whole(path, data)
+        replace_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandLineError(f"--export {str(path)!r} cannot be written: {reason}") from None

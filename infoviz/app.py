@@ -17,8 +17,8 @@ from infoviz import __version__
 from infoviz.command_line import CommandLineError, Request, ViewOption, check_view
 from infoviz.desk import Desk
 from infoviz.document import Document
+from infoviz.files.atomic import replace_file
 from infoviz.files.exports import USUAL_PART
-from infoviz.files.output import write_whole
 from infoviz.files.presets import DEFAULT_PRESET, load_preset
 from infoviz.typed_pair import quoted
 from infoviz.ui.appearance import Appearance
@@ -173,7 +173,7 @@ def _draw(app: QApplication, request: Request) -> int:
 
 def _write(option: str, path: Path, data: bytes) -> None:
     try:
-        write_whole(path, data)
+        replace_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CommandLineError(f"{option} {str(path)!r} cannot be written: {reason}") from None

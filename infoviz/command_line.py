@@ -13,9 +13,9 @@ from infoviz import __version__
 from infoviz.asked_pair import AskedPair, asked_pair
 from infoviz.core.measures import MEASURES
 from infoviz.core.units import UNITS
+from infoviz.files.atomic import fault_of
 from infoviz.files.code_export import LIBRARIES
 from infoviz.files.exports import CODE, PARTS, PICTURES, SUFFIXES
-from infoviz.files.output import fault_of
 from infoviz.files.presets import presets
 from infoviz.files.tables import FORMATS, TABLES
 from infoviz.theme import THEME_NAMES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -12,41 +13,59 @@ from infoviz.core.text import QT_TRANSLATE_NOOP
 from infoviz.files.reading import check_path, shown_name
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Puts `data` in the place of the file at `path`; Refusal says why it cannot.
+def fault_of(path: Path) -> str:
+    """Why `path` can most likely not be written, "" where it can; whoever writes it has to look."""
+    try:
+        if not path.parent.is_dir():
+            return f"there is no folder {str(path.parent)!r}"
+        if path.is_dir():
+            return "it is a folder"
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            return "permission denied"
+    except OSError as error:  # such as a name that is too long
+        return error.strerror or str(error)
+    except ValueError as error:  # a name with a null
+        return str(error)
+    return ""
 
-    It is written beside the file, brought to the disk, and then renamed: whatever happens in
-    between, the file is the old one or the new one. A symbolic link stays one and its target is
-    replaced; the permissions of a file that was there stay. A file that may not be written is not
-    replaced either.
-    """
+
+def save(path: Path, data: bytes) -> None:
+    """Does as `replace_file`; Refusal says why it cannot be done."""
     check_path(path)
     try:
-        target = Path(os.path.realpath(path))
-        before = _status(target)
-        if before is not None:
-            if not stat.S_ISREG(before.st_mode):
-                raise Refusal(
-                    QT_TRANSLATE_NOOP("Refusal", "{0} is a folder or a device, not a file"),
-                    shown_name(path.name),
-                )
-            if not os.access(target, os.W_OK):
-                raise PermissionError(13, os.strerror(13))
-        beside = target.with_name(f".infoviz-{os.getpid()}")
-        try:
-            _write(beside, data, before)
-            os.replace(beside, target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise
-        _sync_folder(target.parent)
+        replace_file(path, data)
     except OSError as error:
         raise Refusal(
             QT_TRANSLATE_NOOP("Refusal", "{0} cannot be saved: {1}"),
             shown_name(path.name),
             error.strerror or str(error),
         ) from None
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of the file at `path`; OSError where it cannot.
+
+    It is written beside the file, brought to the disk, and then renamed: whatever happens in
+    between, the file is the old one or the new one. A symbolic link stays one and its target is
+    replaced; the permissions of a file that was there stay. A file that may not be written is not
+    replaced either.
+    """
+    target = Path(os.path.realpath(path))
+    before = _status(target)
+    if before is not None:
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(errno.EISDIR, "it is a folder or a device, not a file")
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    beside = target.with_name(f".infoviz-{os.getpid()}")
+    try:
+        _write(beside, data, before)
+        os.replace(beside, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _sync_folder(target.parent)
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -2,13 +2,14 @@
 
     {"infoviz": 1, "pair": PAIR, "pin": PAIR or null, "desk": DESK, "saved_as": PATH}
 
-    PAIR  {"labels": [TEXT], "a": SIDE, "b": SIDE}
+    PAIR  {"labels": [TEXT], "a": SIDE, "b": SIDE, "densities": {"f": TEXT, "g": TEXT}}
     SIDE  {"name": TEXT, "shares": [NUMBER], "locks": [INDEX],
            "log_shares": [NUMBER or null], "log_total": NUMBER}
 
 `log_shares`, natural logarithms with null for −∞, stands there only where they say more than the
-shares do: where a share is too small for float64, or was made of logits. `saved_as` stands only in
-what is kept against a crash. Numbers are written with the digits that give the same bits again.
+shares do: where a share is too small for float64, or was made of logits. `densities`, written as on
+the command line, stand there once a person has chosen some, and `saved_as` only in what is kept
+against a crash. Numbers are written with the digits that give the same bits again.
 """
 
 from __future__ import annotations

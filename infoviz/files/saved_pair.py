@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from infoviz.core.softmax import GREATEST_LOGIT, TEMPERATURES
 from infoviz.core.state import SIDES, Side, State
 from infoviz.core.text import QT_TRANSLATE_NOOP
 from infoviz.files.typed_json import check_keys, member, part
+
+if TYPE_CHECKING:
+    from infoviz.core.density_pair import DensityPair
 
 _KEPT = 1e-12
 """Shares whose sum is this near to 1 were written here, and are kept to the bit."""
@@ -30,10 +33,13 @@ _SIDE_KEYS = {"name", "shares", "locks", "log_shares", "log_total"}
 
 
 def pair_data(state: State) -> dict[str, Any]:
-    return {
+    data: dict[str, Any] = {
         "labels": list(state.labels),
         **{side: _side_data(state, side) for side in SIDES},
     }
+    if state.densities is not None:
+        data["densities"] = {"f": state.densities.f.text, "g": state.densities.g.text}
+    return data
 
 
 def _side_data(state: State, side: Side) -> dict[str, Any]:
@@ -53,7 +59,7 @@ def _side_data(state: State, side: Side) -> dict[str, Any]:
 
 
 def pair_of(data: dict[str, Any]) -> State:
-    check_keys(data, {"labels", "a", "b"})
+    check_keys(data, {"labels", "a", "b", "densities"})
     labels = member(data, "labels", list)
     for place, label in enumerate(labels, start=1):
         if type(label) is not str:
@@ -61,9 +67,27 @@ def pair_of(data: dict[str, Any]) -> State:
     n = len(labels)
     a, locks_a, name_a = part("a", lambda: _side(data, "a", n))
     b, locks_b, name_b = part("b", lambda: _side(data, "b", n))
+    densities = member(data, "densities", dict, None)
     return State(
-        tuple(labels), a, b, locks_a=locks_a, locks_b=locks_b, name_a=name_a, name_b=name_b
+        tuple(labels),
+        a,
+        b,
+        locks_a=locks_a,
+        locks_b=locks_b,
+        name_a=name_a,
+        name_b=name_b,
+        densities=None if densities is None else part("densities", lambda: _densities(densities)),
     )
+
+
+def _densities(data: dict[str, Any]) -> DensityPair:
+    # Not at the top: most documents have none.
+    from infoviz.core.densities import parse_density
+    from infoviz.core.density_pair import DensityPair
+
+    check_keys(data, {"f", "g"})
+    f, g = (parse_density(member(data, letter, str)) for letter in ("f", "g"))
+    return DensityPair(f, g)
 
 
 def _side(data: dict[str, Any], side: Side, n: int) -> tuple[Distribution, frozenset[int], str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, QUuid, Signal
 
 from infoviz.document import Document
-from infoviz.files.atomic import write_atomically
+from infoviz.files.atomic import save
 from infoviz.files.document_file import SUFFIX, Content, document_bytes
 
 INTERVAL = 30_000
@@ -64,7 +64,7 @@ class Autosave(QObject):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._lock = lock_of(self._path)
                 self._lock.tryLock(0)
-            write_atomically(self._path, document_bytes(self._content()))
+            save(self._path, document_bytes(self._content()))
         except (ValueError, OSError) as error:
             # Said once: it would fail again every time.
             if not self._has_failed:

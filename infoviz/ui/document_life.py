@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from infoviz.core.distribution import Distribution
 from infoviz.core.state import State
-from infoviz.files.atomic import write_atomically
+from infoviz.files.atomic import save
 from infoviz.files.document_file import SUFFIX, Content, document_bytes, read_document
 from infoviz.files.reading import read_bytes
 from infoviz.ui.autosave import Autosave
@@ -174,7 +174,7 @@ class DocumentLife(QObject):
 
     def _write(self, path: Path) -> bool:
         try:
-            write_atomically(path, document_bytes(self.content()))
+            save(path, document_bytes(self.content()))
         except ValueError as error:
             say(self._window, self.tr("Save"), error)
             return False

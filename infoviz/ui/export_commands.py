@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from infoviz.core.measures import MEASURES
+from infoviz.files.atomic import replace_file
 from infoviz.files.code_export import LIBRARIES, write_code
 from infoviz.files.exports import PARTS, Choice, text_export
-from infoviz.files.output import write_whole
 from infoviz.ui.clipboard import picture_as_data, rows_as_data
 from infoviz.ui.export_dialog import ExportDialog
 from infoviz.ui.pictures import picture_bytes, picture_image
@@ -81,7 +81,7 @@ class ExportCommands(QObject):
         # A large picture takes a second or two.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            write_whole(path, self._data(choice))
+            replace_file(path, self._data(choice))
         except MemoryError:
             return self.tr("There is no memory for a picture as large as this.")
         except OSError as error:

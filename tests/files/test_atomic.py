@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from infoviz.core.refusal import Refusal
-from infoviz.files.atomic import write_atomically
+from infoviz.files.atomic import save
 from tests.shell import ROOT
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and permissions are as on POSIX")
@@ -29,9 +29,9 @@ BYTES = 3_000_000
 SAVER = f"""
 import sys
 from pathlib import Path
-from infoviz.files.atomic import write_atomically
+from infoviz.files.atomic import save
 for round in range(10_000):
-    write_atomically(Path(sys.argv[1]), b"ABCDEFGH"[round % 8 : round % 8 + 1] * {BYTES})
+    save(Path(sys.argv[1]), b"ABCDEFGH"[round % 8 : round % 8 + 1] * {BYTES})
     if round == 0:
         print("saving", flush=True)
 """
@@ -68,7 +68,7 @@ def test_a_saving_that_is_killed_leaves_one_whole_file(tmp_path: Path) -> None:
 def test_a_new_file_and_one_in_place_of_another(tmp_path: Path) -> None:
     path = tmp_path / ("ü" * 100 + ".infoviz")
     for data in (b"one", b"another", b""):
-        write_atomically(path, data)
+        save(path, data)
         assert path.read_bytes() == data
     assert list(tmp_path.iterdir()) == [path]
 
@@ -81,7 +81,7 @@ def test_a_link_stays_one_and_permissions_stay(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     target.chmod(0o640)
     link.symlink_to(target)
-    write_atomically(link, b"new")
+    save(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
@@ -91,17 +91,17 @@ def test_a_link_stays_one_and_permissions_stay(tmp_path: Path) -> None:
 def test_a_link_to_nothing_yet_makes_its_target(tmp_path: Path) -> None:
     link = tmp_path / "link.infoviz"
     link.symlink_to(tmp_path / "target.infoviz")
-    write_atomically(link, b"new")
+    save(link, b"new")
     assert (tmp_path / "target.infoviz").read_bytes() == b"new"
 
 
 def test_what_cannot_be_written_is_refused_and_stays(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"x\.infoviz cannot be saved"):
-        write_atomically(tmp_path / "none" / "x.infoviz", b"new")
+        save(tmp_path / "none" / "x.infoviz", b"new")
     with pytest.raises(Refusal, match="is a folder or a device"):
-        write_atomically(tmp_path, b"new")
+        save(tmp_path, b"new")
     with pytest.raises(Refusal, match="cannot be a file"):
-        write_atomically(tmp_path / "x\0", b"new")
+        save(tmp_path / "x\0", b"new")
 
 
 @not_root
@@ -110,7 +110,7 @@ def test_a_file_that_may_not_be_written_stays(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     path.chmod(0o444)
     with pytest.raises(Refusal, match=r"x\.infoviz cannot be saved: Permission denied"):
-        write_atomically(path, b"new")
+        save(path, b"new")
     assert path.read_bytes() == b"old"
 
 
@@ -123,7 +123,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Refusal, match="cannot be saved: No space left on device"):
-        write_atomically(path, b"new")
+        save(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infoviz.core.densities import Truncated
+from infoviz.core.densities.mixture import Mixture
+from infoviz.core.densities.student_t import StudentT
+from infoviz.core.density_pair import DensityPair
 from infoviz.core.distribution import Distribution
 from infoviz.core.refusal import Refusal
 from infoviz.core.softmax import softmax_of
@@ -72,6 +77,24 @@ def test_all_else_comes_back() -> None:
     assert content.pin.name_a == "then"
     assert content.desk == saved
     assert content.saved_as == "/home/x.infoviz"
+
+
+def test_densities_come_back_to_the_bit() -> None:
+    pair = DensityPair(Truncated(Mixture(1 / 3, -0.1, 0.7, 2.2, 0.3), -2.0, math.inf), StudentT())
+    plain = State(("x", "y"), Distribution.uniform(2), Distribution.uniform(2))
+    assert again(Content(plain)).state.densities is None
+    assert again(Content(replace(plain, densities=pair))).state.densities == pair
+
+
+def test_densities_that_cannot_be_are_refused() -> None:
+    for fault, told in (
+        ({"f": "normal(0,1)"}, "“g” is missing"),
+        ({"f": "normal(0,1)", "g": 3}, "“g” is no text"),
+        ({"f": "normal(0,1)", "g": "normal(0,-1)"}, "σ is −1; it must be above 0"),
+        ({"f": "normal(0,1)", "g": "normal(0,1)", "h": ""}, "“h” means nothing here"),
+    ):
+        with pytest.raises(Refusal, match=re.escape(f"pair: densities: {told}")):
+            read_document(changed("pair", "densities", to=fault), "x.infoviz")
 
 
 def test_format_1_opens() -> None:
