@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.axes import draw_upright_axis, upright_step
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import clipped, ratio_of
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, SMALL, font
 from infoviz.charts.numerals import face
@@ -120,7 +121,7 @@ class Charts(Canvas):
                 right=area.right(),
                 foot=area.bottom(),
                 per_unit=area.height() / high,
-                ratio=painter.device().devicePixelRatio(),
+                ratio=ratio_of(painter),
             )
             foot = QRectF(area.left(), area.bottom(), area.width(), 1)
             painter.fillRect(foot, colour_of(theme.muted))
@@ -160,8 +161,6 @@ class Charts(Canvas):
             found: Vector = area.bottom() - values * (area.height() / high)
             return found
 
-        painter.save()
-        painter.setClipRect(area.adjusted(0, -4, 4, 2))
         limit = scene.analysis.results[measure.id].value / scene.nats
         if measure.is_divergence:
             level = np.full(2, limit)
@@ -169,15 +168,15 @@ class Charts(Canvas):
             # What it runs away as: h − log Δ, a straight line over log n.
             whole = scene.window[1] - scene.window[0]
             level = limit - (math.log(whole) - LOGS[[0, -1]]) / scene.nats
-        if math.isfinite(limit):
-            ends = np.stack([x[[0, -1]], ys(level)], axis=1)
-            draw_pieces(painter, dashes_of(ends, 6.0, 4.0), pen(theme.muted, 1.5 * factor))
         known = np.isfinite(values)
         line = pieces_of(np.stack([x, ys(np.where(known, values, 0.0))], axis=1))
-        draw_pieces(painter, line[known[:-1] & known[1:]], pen(ink, 2.2 * factor))
         cut = np.array([[cursor, area.top()], [cursor, area.bottom()]])
-        draw_pieces(painter, pieces_of(cut), pen(theme.text, 1.2 * factor))
-        painter.restore()
+        with clipped(painter, area.adjusted(0, -4, 4, 2)):
+            if math.isfinite(limit):
+                ends = np.stack([x[[0, -1]], ys(level)], axis=1)
+                draw_pieces(painter, dashes_of(ends, 6.0, 4.0), pen(theme.muted, 1.5 * factor))
+            draw_pieces(painter, line[known[:-1] & known[1:]], pen(ink, 2.2 * factor))
+            draw_pieces(painter, pieces_of(cut), pen(theme.text, 1.2 * factor))
         now = scene.bins.total(measure.id) / scene.nats
         if math.isfinite(now):
             y = float(ys(np.array([min(now, high)]))[0])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
+from infoviz.charts.device import clipped, ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
 from infoviz.charts.strokes import draw_pieces, pen, pieces_of
@@ -118,12 +119,12 @@ class Picture(Canvas):
 
     def draw_ground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, colour_of(self._scene.theme.surface))
-        self._prepare(rect, painter.device().devicePixelRatio())
+        self._prepare(rect, ratio_of(painter))
         assert self._plot is not None
         draw_ground(painter, self._scene, self._plot)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
-        self._prepare(rect, painter.device().devicePixelRatio())
+        self._prepare(rect, ratio_of(painter))
         scene, plot, curves = self._scene, self._plot, self._curves
         assert plot is not None
         assert curves is not None
@@ -161,14 +162,12 @@ class Picture(Canvas):
     def _draw_densities(self, painter: QPainter, plot: Plot, curves: Curves) -> None:
         scene = self._scene
         x = plot.xs(curves.x)
-        painter.save()
-        painter.setClipRect(plot.upper.adjusted(0, -1, 0, 2))
-        for letter, values in (("g", curves.g), ("f", curves.f)):
-            y = np.maximum(plot.density_ys(values), plot.upper.top() - 40)
-            line = pieces_of(np.stack([x, y], axis=1))
-            ink = scene.theme.of(ROLES["f" if letter == "f" else "g"])
-            draw_pieces(painter, line, pen(ink, CURVE * scene.factor))
-        painter.restore()
+        with clipped(painter, plot.upper.adjusted(0, -1, 0, 2)):
+            for letter, values in (("g", curves.g), ("f", curves.f)):
+                y = np.maximum(plot.density_ys(values), plot.upper.top() - 40)
+                line = pieces_of(np.stack([x, y], axis=1))
+                ink = scene.theme.of(ROLES["f" if letter == "f" else "g"])
+                draw_pieces(painter, line, pen(ink, CURVE * scene.factor))
 
     def _draw_integrand(self, painter: QPainter, plot: Plot, curves: Curves) -> None:
         """The curve in the colour of who has more, or in that of its measure."""
@@ -184,16 +183,14 @@ class Picture(Canvas):
         )
         line = pieces_of(np.stack([plot.xs(curves.x), ys], axis=1))
         known = is_finite[:-1] & is_finite[1:]
-        painter.save()
-        painter.setClipRect(plot.lower.adjusted(0, -2, 0, 2))
         width = CURVE * scene.factor
-        if measure.is_divergence:
-            leader = curves.leader[:-1] + curves.leader[1:]
-            draw_pieces(painter, line[known & (leader < 0)], pen(theme.b, width))
-            draw_pieces(painter, line[known & (leader >= 0)], pen(theme.a, width))
-        else:
-            draw_pieces(painter, line[known], pen(theme.of(measure.colour), width))
-        painter.restore()
+        with clipped(painter, plot.lower.adjusted(0, -2, 0, 2)):
+            if measure.is_divergence:
+                leader = curves.leader[:-1] + curves.leader[1:]
+                draw_pieces(painter, line[known & (leader < 0)], pen(theme.b, width))
+                draw_pieces(painter, line[known & (leader >= 0)], pen(theme.a, width))
+            else:
+                draw_pieces(painter, line[known], pen(theme.of(measure.colour), width))
 
     def read(self, place: QPointF) -> float | None:
         """The x that is read at a place; None where nothing is."""
