@@ -16,6 +16,9 @@ PAD, ROW, GAP = 12.0, 36.0, 18.0
 LOW = 370.0
 """A lens that is lower than this has its sentence and its presets beside the densities only."""
 
+TIGHT = 280.0
+"""One that is lower than this has neither, unless there is room beside the densities."""
+
 
 class Header(QWidget):
     """Places its widgets in as few rows as they need."""
@@ -74,6 +77,9 @@ class Header(QWidget):
         y = row
         if is_low and (f + g + presets + 2 * gap if fits else f + presets + gap) <= inner:
             y = 0
+        if height < TIGHT * factor and y:
+            y = presets = 0
+        self.presets.setVisible(presets > 0)
         self._place(self.presets, width - pad - presets, 0, presets)
         self._sentence.setGeometry(pad, 0, max(inner - presets - gap, 10), row)
         self._sentence.setVisible(y > 0)

@@ -57,7 +57,9 @@ class Labels:
             inside = [
                 (choice, rect)
                 for choice, rect in zip(choices, rects, strict=True)
-                if rect.left() >= plot.left and rect.right() <= plot.right
+                if rect.left() >= plot.left
+                and rect.right() <= plot.right
+                and rect.top() >= plot.upper.top() - 2
             ]
             if inside:
                 rect = clearing.best([rect for _, rect in inside])

@@ -12,14 +12,13 @@ from infoviz.charts.device import clipped, ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
 from infoviz.charts.strokes import draw_pieces, pen, pieces_of
-from infoviz.core.distribution import Vector
 from infoviz.views.continuous.curves import Curves, curves_of, extent, peak
 from infoviz.views.continuous.fills import Fills
 from infoviz.views.continuous.ground import draw_ground
 from infoviz.views.continuous.handles import Grips
 from infoviz.views.continuous.labels import Labels, Leader, draw_area, draw_leaders, leaders_of
 from infoviz.views.continuous.plot import Plot
-from infoviz.views.continuous.read_out import Box, draw_line, read_at
+from infoviz.views.continuous.read_out import Box, Lines, draw_line, read_at
 from infoviz.views.continuous.regions import Regions
 from infoviz.views.continuous.scene import ROLES, Scene
 from infoviz.views.continuous.steps import draw_steps
@@ -142,7 +141,7 @@ class Picture(Canvas):
             found = read_at(scene, scene.pointer, 1 / plot.per_unit)
             draw_line(painter, scene, plot, found)
             rect_of_box = self._box.rect(
-                scene, plot, found, self._tops(plot, curves), self._grips.boxes()
+                scene, plot, found, self._lines(plot, curves), self._grips.boxes()
             )
         self._grips.draw(painter)
         taken = self._grips.boxes()
@@ -155,9 +154,15 @@ class Picture(Canvas):
         if found is not None and rect_of_box is not None:
             self._box.draw(painter, scene, rect_of_box, found)
 
-    def _tops(self, plot: Plot, curves: Curves) -> tuple[Vector, Vector]:
+    def _lines(self, plot: Plot, curves: Curves) -> Lines:
         higher = np.minimum(np.maximum(curves.f, curves.g), plot.top)
-        return plot.xs(curves.x), plot.density_ys(higher)
+        values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0)
+        return Lines(
+            plot.xs(curves.x),
+            plot.density_ys(higher),
+            plot.integrand_ys(values / self._scene.nats),
+            plot.integrand_y(0.0),
+        )
 
     def _draw_densities(self, painter: QPainter, plot: Plot, curves: Curves) -> None:
         scene = self._scene

@@ -36,7 +36,7 @@ def arrange(
     """
     factor, width = desk.factor, size.width()
     top = header.lay_out(width, size.height())
-    beside = min(round(WIDTH * factor), width // 2)
+    beside = min(round(WIDTH * factor), round(0.48 * width))
     left, right = width - beside, max(size.height() - top, 2)
     below = foot.height_for()
     if right - below < LEAST_PICTURE * factor:

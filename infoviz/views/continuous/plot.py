@@ -13,7 +13,7 @@ from infoviz.core.densities import Interval
 from infoviz.core.distribution import Vector
 
 AXIS, MARGIN = 54.0, 16.0
-TITLE, FORMULA, LABELS = 26.0, 34.0, 26.0
+TITLE, FORMULA, LABELS = 26.0, 38.0, 26.0
 """The rows above the densities, above the integrand, and below it."""
 
 UPPER = 0.585

@@ -69,6 +69,16 @@ def read_at(scene: Scene, x: float, per_pixel: float) -> ReadOut:
     )
 
 
+@dataclass(frozen=True)
+class Lines:
+    """Pixels across, the higher of the densities there, the integrand, and where that is 0."""
+
+    x: Vector
+    top: Vector
+    integrand: Vector
+    zero: float
+
+
 class Box:
     """Draws what is read, where it hides least of the curves."""
 
@@ -80,10 +90,10 @@ class Box:
         scene: Scene,
         plot: Plot,
         found: ReadOut,
-        tops: tuple[Vector, Vector],
+        lines: Lines,
         taken: Sequence[QRectF],
     ) -> QRectF:
-        """Where the box stands; `tops` are pixels across and the higher of the curves there."""
+        """Where the box stands."""
         factor = scene.factor
         plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
         gap = GAP * factor
@@ -91,32 +101,44 @@ class Box:
         rows = max(plain.width(name) + plain.width(value) + gap for name, value in found.rows)
         width = max(head, rows) + 2 * PAD * factor
         height = (2 * PAD + LINE * (1 + len(found.rows)) - 2) * factor
-        upper = plot.upper
-        room = max(upper.width() - width, 0.0)
         rects = [
-            QRectF(upper.left() + part * room, upper.top() - 12 * factor, width, height)
-            for part in (1.0, 0.0, 0.78, 0.22, 0.5)
+            QRectF(area.left() + part * max(area.width() - width, 0.0), top, width, height)
+            for area, top, parts in (
+                (plot.upper, plot.upper.top() - 12 * factor, (1.0, 0.0, 0.78, 0.22, 0.5)),
+                (plot.lower, plot.lower.top(), (1.0, 0.0)),
+            )
+            for part in parts
         ]
-        costs = [self._hidden(rect, plot.x(found.x), tops, taken) for rect in rects]
+        costs = [self._hidden(rect, plot, found, lines, taken) for rect in rects]
         best = int(np.argmin(costs))
         if costs[best] < BETTER * costs[self._spot]:
             self._spot = best
         return rects[self._spot]
 
     def _hidden(
-        self, rect: QRectF, pointer: float, tops: tuple[Vector, Vector], taken: Sequence[QRectF]
+        self, rect: QRectF, plot: Plot, found: ReadOut, lines: Lines, taken: Sequence[QRectF]
     ) -> float:
-        """How many pixels under the curves a box hides; what is pointed at counts most."""
-        x, top = tops
-        inside = (x >= rect.left()) & (x <= rect.right())
-        hidden = np.clip(rect.bottom() - top[inside], 0.0, rect.height())
-        cost = float(hidden.sum()) * rect.width() / max(int(inside.sum()), 1)
+        """How many pixels of the areas a box hides; what is pointed at counts most."""
+        inside = (lines.x >= rect.left()) & (lines.x <= rect.right())
+        per_place = rect.width() / max(int(inside.sum()), 1)
+        cost = 1.0
+        for one, other in ((lines.top, plot.upper.bottom()), (lines.integrand, lines.zero)):
+            high = np.maximum(np.minimum(one[inside], other), rect.top())
+            low = np.minimum(np.maximum(one[inside], other), rect.bottom())
+            cost += float(np.maximum(low - high, 0.0).sum()) * per_place
+            # The line itself, too.
+            crossed = (one[inside] > rect.top()) & (one[inside] < rect.bottom())
+            cost += 3 * float(crossed.sum()) * per_place
         for each in taken:
             both = rect.intersected(each)
             cost += 12 * max(both.width(), 0) * max(both.height(), 0)
+        pointer = plot.x(found.x)
         if rect.left() - 8 <= pointer <= rect.right() + 8:
             cost += 60 * rect.height()
-        return cost + 1.0
+        # Below only where that is much better: the eye is above.
+        return cost + (
+            0.1 * rect.width() * rect.height() if rect.top() > plot.upper.bottom() else 0
+        )
 
     def draw(self, painter: QPainter, scene: Scene, rect: QRectF, found: ReadOut) -> None:
         theme, factor = scene.theme, scene.factor

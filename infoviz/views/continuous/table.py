@@ -85,8 +85,9 @@ class Table(Canvas):
         """Where the numbers end."""
         factor = self._scene.factor
         right = self.width() - PAD * factor
-        closed = right - 84 * factor
-        return closed - 68 * factor, closed, right
+        gap = factor * min(1.0, self.width() / (WIDTH * factor))
+        closed = right - 84 * gap
+        return closed - 68 * gap, closed, right
 
     # Drawing
 
