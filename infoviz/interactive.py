@@ -43,6 +43,7 @@ def show_pair(
 
     with _borrowed(app):
         window = open_window(app, Request(state=state))
+        window.life.is_given_back = True
         hook, sys.excepthook = sys.excepthook, LastResort(window)
         loop, timer = QEventLoop(), QTimer()
         timer.timeout.connect(_let_python_in)

@@ -42,6 +42,8 @@ class DocumentLife(QObject):
         self._desk = DeskKeeper(window)
         self._autosave: Autosave | None = None
         self._is_asking = False
+        self.is_given_back = False
+        """Whether whoever opened the window takes the pair when it closes, so that none is lost."""
         self.path: Path | None = None
         self.recent = RecentFiles(window.settings, window)
         self.recent.chosen.connect(self.open_recent)
@@ -189,7 +191,7 @@ class DocumentLife(QObject):
         """Whether the window may close at once; else it asks, and closes later if it may."""
         if self._document.is_previewing:
             self._window.wiring.finish_gestures()
-        if not self._document.is_changed:
+        if self.is_given_back or not self._document.is_changed:
             if self._autosave is not None:
                 self._autosave.forget()
             return True
