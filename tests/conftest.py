@@ -1,10 +1,11 @@
-"""Every test runs off screen, and the clipboard is left empty."""
+"""Every test runs off screen, without the widgets of others, and leaves the clipboard empty."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,3 +23,12 @@ def clipboard_is_left_empty() -> Iterator[None]:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def widgets_of_earlier_tests_are_gone() -> None:
+    """Qt deletes later only where an event loop runs; no test runs one that lasts.
+
+    Windows that nobody sees any more would otherwise go on, and be told of each focus and palette.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
