@@ -41,6 +41,10 @@ class _Sheet(QObject):
             (self.tr("Double-click the names"), self.tr("show all outcomes")),
             (self.tr("Drop a file"), self.tr("open a document, or import data")),
             (self.tr("Right click"), self.tr("everything that can be done to a bar")),
+            (
+                self.tr("Drag a peak or a shoulder"),
+                self.tr("change a density; double-click types it"),
+            ),
         ]
 
     def keys(self) -> list[tuple[str, str]]:

@@ -22,6 +22,9 @@ from infoviz.views.continuous.scene import Scene
 PAD, LINE, GAP = 10.0, 17.0, 12.0
 DOT = 4.2
 
+WIDEST = 0.4
+"""The box takes at most this part of the width, as long as its letters can be read."""
+
 BETTER = 0.8
 """The box stays where it is unless another place hides less than this part of what it does."""
 
@@ -84,6 +87,7 @@ class Box:
 
     def __init__(self) -> None:
         self._spot = 0
+        self._factor = 1.0
 
     def rect(
         self,
@@ -94,13 +98,14 @@ class Box:
         taken: Sequence[QRectF],
     ) -> QRectF:
         """Where the box stands."""
+        self._factor = scene.factor
+        width, height = self._size(found)
+        most = WIDEST * plot.upper.width()
+        if width > most:
+            # In a large font beside a small picture the letters of the box are smaller.
+            self._factor = max(self._factor * most / width, min(self._factor, 1.0))
+            width, height = self._size(found)
         factor = scene.factor
-        plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
-        gap = GAP * factor
-        head = bold.width(found.title) + plain.width(found.f) + plain.width(found.g) + 2 * gap
-        rows = max(plain.width(name) + plain.width(value) + gap for name, value in found.rows)
-        width = max(head, rows) + 2 * PAD * factor
-        height = (2 * PAD + LINE * (1 + len(found.rows)) - 2) * factor
         rects = [
             QRectF(area.left() + part * max(area.width() - width, 0.0), top, width, height)
             for area, top, parts in (
@@ -115,6 +120,15 @@ class Box:
             self._spot = best
         return rects[self._spot]
 
+    def _size(self, found: ReadOut) -> tuple[float, float]:
+        factor = self._factor
+        plain, bold = face(NORMAL, factor), face(NORMAL, factor, True)
+        gap = GAP * factor
+        head = bold.width(found.title) + plain.width(found.f) + plain.width(found.g) + 2 * gap
+        rows = max(plain.width(name) + plain.width(value) + gap for name, value in found.rows)
+        width = max(head, rows) + 2 * PAD * factor
+        return width, (2 * PAD + LINE * (1 + len(found.rows)) - 2) * factor
+
     def _hidden(
         self, rect: QRectF, plot: Plot, found: ReadOut, lines: Lines, taken: Sequence[QRectF]
     ) -> float:
@@ -125,7 +139,7 @@ class Box:
         for one, other in ((lines.top, plot.upper.bottom()), (lines.integrand, lines.zero)):
             high = np.maximum(np.minimum(one[inside], other), rect.top())
             low = np.minimum(np.maximum(one[inside], other), rect.bottom())
-            cost += float(np.maximum(low - high, 0.0).sum()) * per_place
+            cost += 3 * float(np.maximum(low - high, 0.0).sum()) * per_place
             # The line itself, too.
             crossed = (one[inside] > rect.top()) & (one[inside] < rect.bottom())
             cost += 3 * float(crossed.sum()) * per_place
@@ -134,14 +148,13 @@ class Box:
             cost += 12 * max(both.width(), 0) * max(both.height(), 0)
         pointer = plot.x(found.x)
         if rect.left() - 8 <= pointer <= rect.right() + 8:
-            cost += 60 * rect.height()
+            cost += 200 * rect.height()
         # Below only where that is much better: the eye is above.
-        return cost + (
-            0.1 * rect.width() * rect.height() if rect.top() > plot.upper.bottom() else 0
-        )
+        is_below = rect.top() > plot.upper.bottom()
+        return cost + (0.1 * rect.width() * rect.height() if is_below else 0.0)
 
     def draw(self, painter: QPainter, scene: Scene, rect: QRectF, found: ReadOut) -> None:
-        theme, factor = scene.theme, scene.factor
+        theme, factor = scene.theme, self._factor
         painter.setPen(pen(theme.line, 1.0))
         painter.setBrush(colour_of(theme.surface))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6 * factor, 6 * factor)
