@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from infoviz.app import make_window
@@ -14,6 +14,8 @@ from infoviz.ui.settings import Settings
 
 def lose_changes(window: MainWindow) -> None:
     """Before a window closes: nobody is there to answer whether its changes are to be saved."""
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
     window.wiring.finish_gestures()
     window.document.cancel()
     window.document.mark_saved()
