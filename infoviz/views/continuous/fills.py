@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.canvas import device_pixels
+from infoviz.charts.device import is_vector
 from infoviz.charts.raster import ColumnRaster, Pixels, Rows
 from infoviz.core.distribution import Vector
 from infoviz.theme import Theme
 from infoviz.views.continuous.curves import Curves
+from infoviz.views.continuous.line_fills import Ink, draw_region
 from infoviz.views.continuous.plot import Plot
 
 PALE, HATCH = 0.17, 0.45
@@ -64,6 +66,20 @@ class Area:
             for raster in self.rasters:
                 painter.drawImage(self.left, self.top, raster.image)
 
+    def draw_lines(
+        self,
+        painter: QPainter,
+        top: Rows,
+        bottom: Rows,
+        within: NDArray[np.bool_] | None,
+        ink: Ink,
+    ) -> None:
+        """What lies between two rows of each column, as lines."""
+        over, under = ((self.top + rows) / self._ratio for rows in np.broadcast_arrays(top, bottom))
+        if within is None:
+            within = np.full(len(self.columns), True)
+        draw_region(painter, self.columns, over, under, within, ink)
+
 
 class Fills:
     """The fills of both charts of a plot, in the colours of a theme."""
@@ -72,34 +88,52 @@ class Fills:
         self._ratio = plot.ratio
         self.upper = Area(plot.upper, plot.ratio, 2)
         self.lower = Area(plot.lower, plot.ratio, 1)
-        self._f = int(paint_of(theme.a, PALE))
-        self._g = self.upper.hatched(theme.b, 0.6 * PALE, HATCH)
-        self._solid = paint_of(theme.a, STRONG)
-        self._hatch = self.lower.hatched(theme.b, 0.6 * STRONG, HATCH + 0.1)
-        self._taken = {role: paint_of(theme.of(role), TAKEN) for role in ("a", "b", "m")}
+        self._inks = {
+            "f": Ink(theme.a, PALE),
+            "g": Ink(theme.b, 0.6 * PALE, HATCH),
+            "solid": Ink(theme.a, STRONG),
+            "hatch": Ink(theme.b, 0.6 * STRONG, HATCH + 0.1),
+            **{role: Ink(theme.of(role), TAKEN) for role in ("a", "b", "m")},
+        }
+        self._paints = {
+            name: self._paint(self.upper if name == "g" else self.lower, ink)
+            for name, ink in self._inks.items()
+        }
+        self._shown: list[tuple[Area, Rows, Rows, NDArray[np.bool_] | None, str]] = []
+
+    @staticmethod
+    def _paint(area: Area, ink: Ink) -> Pixels:
+        if ink.stripe is None:
+            return paint_of(ink.colour, ink.ground)
+        return area.hatched(ink.colour, ink.ground, ink.stripe)
 
     def show(self, plot: Plot, curves: Curves, role: str, *, by_leader: bool) -> None:
         """Fills under new curves; the integrand by who has more, or in the colour of a role."""
-        x = plot.xs(curves.x)
+        x, paints = plot.xs(curves.x), self._paints
         upper, lower = self.upper, self.lower
         foot = np.int16(upper.rasters[0].height)
-        for raster, values, paint in zip(
-            upper.rasters, (curves.f, curves.g), (self._f, self._g), strict=True
+        shown = self._shown = []
+        for raster, values, name in zip(
+            upper.rasters, (curves.f, curves.g), ("f", "g"), strict=True
         ):
-            y = np.maximum(plot.density_ys(values), plot.upper.top())
-            raster.fill_between(upper.rows(x, y), foot, paint)
+            rows = upper.rows(x, np.maximum(plot.density_ys(values), plot.upper.top()))
+            raster.fill_between(rows, foot, paints[name])
+            shown.append((upper, rows, foot, None, name))
         values = np.where(np.isfinite(curves.integrand), curves.integrand, 0.0)
         rows = lower.rows(x, np.clip(plot.integrand_ys(values), plot.lower.top(), plot.foot))
         zero = np.int16(lower.row(plot.integrand_y(0.0)))
         top, bottom = np.minimum(rows, zero), np.maximum(rows, zero)
         if by_leader:
-            has_f = np.interp(lower.columns, x, curves.leader) >= 0
-            paint = np.where(has_f, self._solid, self._hatch)
+            first, own, other = np.interp(lower.columns, x, curves.leader) >= 0, "solid", "hatch"
         else:
-            own = self._solid if role == "a" else self._hatch
-            paint = np.where(rows <= zero, own, self._taken[role])
-        lower.rasters[0].fill_between(top, bottom, paint)
+            first, own, other = rows <= zero, ("solid" if role == "a" else "hatch"), role
+        lower.rasters[0].fill_between(top, bottom, np.where(first, paints[own], paints[other]))
+        shown += [(lower, top, bottom, first, own), (lower, top, bottom, ~first, other)]
 
     def draw(self, painter: QPainter) -> None:
+        if is_vector(painter):
+            for area, top, bottom, within, name in self._shown:
+                area.draw_lines(painter, top, bottom, within, self._inks[name])
+            return
         for area in (self.upper, self.lower):
             area.draw(painter, self._ratio)
