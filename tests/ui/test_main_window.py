@@ -192,8 +192,11 @@ def test_a_lens_is_made_when_it_is_first_chosen_and_knows_what_the_others_do(
         assert (view.analysis, view.pinned) == (window.document.analysis,) * 2
         assert (view.theme, view.desk) == (window.appearance.theme, window.desk)
         assert (view.span, view.hovered) == ((1.0, 3.0), 2)
-        assert window.right.sizes() == heights
+        # No lens moves what the others stand between, unless the table has to fold for it.
+        assert window.right.folded_for_room or window.right.sizes() == heights
     assert len(window.tabs.lenses) == len(VIEWS)
+    window.set_lens("terms")
+    assert window.right.sizes() == heights
     window.wiring.show_span(None)
     document = window.document
     document.apply(set_share(document.state, "a", 0, 0.6), "Drag sunny in A")
