@@ -106,9 +106,9 @@ def make_window(app: QApplication, request: Request, settings: Settings) -> Main
     document.setParent(window)
     if request.document is not None:
         window.life.show_content(request.document, request.path)
-        window.show_borrowed_desk(_desk(window.desk, request), request.view or window.lens)
+        window.memory.borrow_desk(_desk(window.desk, request), request.view or window.lens)
     if request.size:
-        window.resize_for_this_run(QSize(*request.size))
+        window.memory.borrow_size(QSize(*request.size))
     if request.view_options is not None:
         _restore_view(window, request.view_options)
     return window

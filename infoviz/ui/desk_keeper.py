@@ -46,7 +46,7 @@ class DeskKeeper(QObject):
         }
         for id, view in window.tabs.lenses.items():
             _restore(view, saved.options.get(id, {}))
-        window.show_borrowed_desk(replace(saved.desk, factor=window.desk.factor), saved.view)
+        window.memory.borrow_desk(replace(saved.desk, factor=window.desk.factor), saved.view)
 
     def _on_created(self, view: View) -> None:
         for id, made in self._window.tabs.lenses.items():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -23,6 +23,7 @@ from infoviz.ui.find_bar import FindBar
 from infoviz.ui.frame import RightColumn, ToolBar, central, columns, menu_button, stack
 from infoviz.ui.importing import Importing
 from infoviz.ui.lens_tabs import LensTabs
+from infoviz.ui.memory import Memory
 from infoviz.ui.menus import fill_menu_bar, outcome_menu
 from infoviz.ui.outcome_commands import OutcomeCommands
 from infoviz.ui.parts import GAP, Card, StatusLine, exclusive
@@ -82,9 +83,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.wiring.show_theme(appearance.theme)
         self.set_desk(desk)
-        self._restore(lens)
-        self._first_desk, self._first_lens = desk, self.lens
-        self._size_of_this_run: QSize | None = None
+        self.memory = Memory(self)
+        self.memory.restore(lens)
 
     def _build(self) -> None:
         actions = self.actions_by_name
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         left = stack((editors, 1), (self.find_bar, 0), spacing=GAP // 2)
         self.right = RightColumn(self.ladder, self.tabs, self.term_panel)
         both = columns(left, self.right)
-        self._splitters = {"columns": both, "editors": editors}
+        self.splitters = {"columns": both, "editors": editors}
         for splitter in (both, editors, self.right):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
@@ -217,13 +217,6 @@ class MainWindow(QMainWindow):
         self.tool_bar.make_room()
         self.actions_by_name.draw.setChecked(self.outcomes.active.is_drawing)
 
-    def show_borrowed_desk(self, desk: Desk, lens: str) -> None:
-        """Shows the desk of a document, which is not to be remembered as the person's own."""
-        self._remember_desk()
-        self.set_desk(desk)
-        self.set_lens(lens)
-        self._first_desk, self._first_lens = self.desk, self.lens
-
     def _on_measure_chosen(self, measure: str) -> None:
         self.set_desk(replace(self.desk, measure=measure))
 
@@ -259,33 +252,6 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    # What is remembered
-
-    def resize_for_this_run(self, size: QSize) -> None:
-        """Gives the window a size that is not remembered unless a person changes it."""
-        self.resize(size)
-        self._size_of_this_run = self.size()
-
-    def _restore(self, lens: str | None) -> None:
-        self.right.heights = self.settings.heights(self.right.heights)
-        geometry = self.settings.layout("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        for name, splitter in self._splitters.items():
-            layout = self.settings.layout(name)
-            if layout is not None:
-                splitter.restoreState(layout)
-        # Before there is a lens, which may fold it for want of room: that is nobody's choice.
-        self.term_panel.set_folded(self.settings.is_folded())
-        self.set_lens(self.settings.view() if lens is None else lens)
-        self.tabs.make_current()
-
-    def _remember_desk(self) -> None:
-        settings = self.settings
-        settings.save_desk(changed(settings.desk(), self._first_desk, self.desk))
-        if self.lens != self._first_lens:
-            settings.save_view(self.lens)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         # Such as a run behind another tab.
         self.wiring.finish_gestures()
@@ -293,24 +259,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.presentation.set_on(False)
-        settings = self.settings
-        self._remember_desk()
-        settings.save_factor(self.presentation.factor)
-        # What gave way to a small window comes back in a large one.
-        settings.save_folded(self.term_panel.is_folded and not self.right.folded_for_room)
-        settings.save_heights(self.right.heights)
-        if self.size() != self._size_of_this_run:
-            settings.save_layout("geometry", self.saveGeometry())
-        for name, splitter in self._splitters.items():
-            settings.save_layout(name, splitter.saveState())
+        self.memory.keep()
         super().closeEvent(event)
-
-
-def changed(kept: Desk, first: Desk, last: Desk) -> Desk:
-    """`kept` with what is not the same in `last` as in `first`."""
-    changes = {
-        field.name: getattr(last, field.name)
-        for field in fields(Desk)
-        if getattr(last, field.name) != getattr(first, field.name)
-    }
-    return replace(kept, **changes)
