@@ -6,15 +6,14 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from infoviz.charts.figures import text_widths
-from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.raster import colour_of
 from infoviz.core.state import SIDES
 from infoviz.views.base import Part, View
+from infoviz.views.caption import draw_caption
 from infoviz.views.controls import Choice
 from infoviz.views.surprisal.picture import Picture
 from infoviz.views.surprisal.plot import FLOOR
@@ -121,15 +120,8 @@ class Lens(View):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
-        factor = self.desk.factor
-        room = max(self.weights.x() - 20 * factor, 0)
-        measure = text_widths(NORMAL, factor)
-        captions = self.captions()
-        text = next((text for text in captions if measure(text) <= room), captions[-1])
-        text = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font(NORMAL, factor))
-        painter.setPen(colour_of(self.theme.muted))
-        painter.drawText(QPointF(8 * factor, 22 * factor), text)
+        room = max(self.weights.x() - 20 * self.desk.factor, 0)
+        draw_caption(painter, self.captions(), room, self.theme, self.desk)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
