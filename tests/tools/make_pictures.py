@@ -32,6 +32,8 @@ PICTURES = {
     "landscape_path": f"--preset weather --view landscape {LENS}",
     "pairs": f"--preset weather --view pairs --view-options part=0.6 {LENS}",
     "loss_pipeline": f"--preset logits --view loss --view-options face=pipeline {LENS}",
+    # Large enough for the curves over the bins, which give way first.
+    "continuous": "--preset two_normals --size 1440x900 --theme light",
     "loss_training": f"--preset weather --view loss --view-options face=training,steps=60 {LENS}",
 }
 """The name of each picture, and what the program is started with for it."""

@@ -24,6 +24,10 @@ from infoviz.views.landscape.switches import Switches
 
 _MODES = {"curves": "Curves", "simplex": "Simplex", "path": "Path"}
 
+LOW = 220
+_HEIGHTS = {"curves": LOW, "simplex": 320, "path": LOW}
+"""What each mode needs: a triangle is as wide as it is high, and contours need both."""
+
 
 class Lens(View, Canvas):
     """Curves over b for two outcomes, the simplex for three, a path from B to A for any number."""
@@ -113,7 +117,9 @@ class Lens(View, Canvas):
         """Puts everything in its place, after which all is drawn anew."""
         scene = self.scene
         n = len(scene.state)
-        self._mode_id = scene.options.mode_for(n)
+        before, self._mode_id = self._mode_id, scene.options.mode_for(n)
+        if _HEIGHTS[self._mode_id] != _HEIGHTS.get(before):
+            self.updateGeometry()
         self.switches.show_options(scene.options, n)
         self.switches.show_theme(self.theme)
         captions = self.mode.captions()
@@ -238,4 +244,4 @@ class Lens(View, Canvas):
         return QSize(640, 240) * self.desk.factor
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, 220) * self.desk.factor
+        return QSize(300, _HEIGHTS.get(self._mode_id, LOW)) * self.desk.factor
