@@ -48,9 +48,12 @@ class Area:
 
     def rows(self, x: Vector, y: Vector) -> Rows:
         """In which row of each column a curve through pixels of Qt lies."""
-        across = np.interp(self.columns, x, y)
-        rows = np.rint(across * self._ratio) - self.top
-        return np.clip(rows, 0, self._height).astype(np.int16)
+        rows = np.interp(self.columns, x, y)
+        rows *= self._ratio
+        rows -= self.top - 0.5
+        np.maximum(rows, 0, out=rows)
+        np.minimum(rows, self._height, out=rows)
+        return rows.astype(np.int16)
 
     def row(self, y: float) -> int:
         return min(max(round(y * self._ratio) - self.top, 0), self._height)

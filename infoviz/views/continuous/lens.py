@@ -21,7 +21,7 @@ from infoviz.views.continuous.places import arrange
 from infoviz.views.continuous.scene import Scene
 from infoviz.views.continuous.table import Table
 
-SOON, REST = 12, 40
+SOON, REST = 16, 40
 """So many milliseconds after a move the bins follow, and after the last one their curves."""
 
 
@@ -115,8 +115,8 @@ class Lens(View):
     def _follow(self) -> None:
         """Draws what a move has changed.
 
-        What takes longer than all else together follows: the bins within a frame, in the time
-        that a hand leaves between two moves, and their curves when the hand rests.
+        What takes longer than all else together follows: bins and fields within a frame, in the
+        time that a hand leaves between two moves, and the curves when it rests.
         """
         self.scene.is_moving = True
         self._choose_frame()
@@ -125,8 +125,6 @@ class Lens(View):
         self._rest.start()
         if not self._soon.isActive():
             self._soon.start()
-        if self._show_fields():
-            self._place()
         self.header.say()
 
     def _settle(self) -> None:
@@ -147,10 +145,12 @@ class Lens(View):
         self.name_handles()
 
     def _on_soon(self) -> None:
-        """Draws the bins of the densities on show."""
+        """Draws the bins of the densities on show, and writes the parameters into their fields."""
         self.scene.catch_up()
         self.picture.update()
         self.foot.follow(rescaled=False)
+        if self._show_fields():
+            self._place()
 
     def _on_rest(self) -> None:
         """Makes the curves over the bins, if anybody sees them."""

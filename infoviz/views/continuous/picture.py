@@ -11,7 +11,7 @@ from infoviz.charts.canvas import Canvas
 from infoviz.charts.device import clipped, ratio_of
 from infoviz.charts.raster import colour_of
 from infoviz.charts.scale import GrowingScale
-from infoviz.charts.strokes import draw_pieces, pen, pieces_of
+from infoviz.charts.strokes import Points, draw_pieces, pen, pieces_of
 from infoviz.views.continuous.curves import Curves, curves_of, extent, peak
 from infoviz.views.continuous.fills import Fills
 from infoviz.views.continuous.ground import draw_ground
@@ -21,9 +21,15 @@ from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.read_out import Box, Lines, draw_line, read_at
 from infoviz.views.continuous.regions import Regions
 from infoviz.views.continuous.scene import ROLES, Scene
-from infoviz.views.continuous.steps import draw_steps
+from infoviz.views.continuous.steps import Steps
 
 CURVE = 2.2
+
+STRAIGHT = 0.01
+"""A line that bends by less than so many pixels from one place to the next runs straight on."""
+
+FURTHEST = 4
+"""So many places on at most it is looked up again, lest what bends little bends unseen."""
 
 
 class Picture(Canvas):
@@ -36,6 +42,7 @@ class Picture(Canvas):
         self._values = GrowingScale(pieces=4)
         self._labels = Labels()
         self._box = Box()
+        self._steps = Steps()
         self._fills: Fills | None = None
         self._plot: Plot | None = None
         self._curves: Curves | None = None
@@ -131,7 +138,7 @@ class Picture(Canvas):
         assert self._grips is not None
         assert self._regions is not None
         self._fills.draw(painter)
-        draw_steps(painter, scene, plot)
+        self._steps.draw(painter, scene, plot)
         self._regions.draw_bands(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_densities(painter, plot, curves)
@@ -170,7 +177,7 @@ class Picture(Canvas):
         with clipped(painter, plot.upper.adjusted(0, -1, 0, 2)):
             for letter, values in (("g", curves.g), ("f", curves.f)):
                 y = np.maximum(plot.density_ys(values), plot.upper.top() - 40)
-                line = pieces_of(np.stack([x, y], axis=1))
+                line = pieces_of(_bends(np.stack([x, y], axis=1)))
                 ink = scene.theme.of(ROLES["f" if letter == "f" else "g"])
                 draw_pieces(painter, line, pen(ink, CURVE * scene.factor))
 
@@ -202,3 +209,12 @@ class Picture(Canvas):
         plot = self.plot
         area = plot.area.adjusted(0, -20 * self._scene.factor, 0, 0)
         return plot.value(place.x()) if area.contains(place) else None
+
+
+def _bends(points: Points) -> Points:
+    """The points of a line without those at which it runs straight on, as along the axis."""
+    y = points[:, 1]
+    kept = np.ones(len(y), dtype=bool)
+    kept[1:-1] = np.abs(y[2:] - 2 * y[1:-1] + y[:-2]) > STRAIGHT
+    kept[::FURTHEST] = True
+    return points[kept]

@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from infoviz.charts.raster import blend
-from infoviz.charts.strokes import draw_pieces, pen, pieces_of
+from infoviz.charts.strokes import Pieces, draw_pieces, pen, pieces_of
 from infoviz.core.distribution import Vector
+from infoviz.core.integrals.bins import Bins
 from infoviz.views.continuous.plot import Plot
 from infoviz.views.continuous.scene import Scene
 
@@ -15,20 +16,33 @@ LEAST = 2.0
 """Bins that are narrower than so many pixels have no steps: the curve stands for them."""
 
 
-def draw_steps(painter: QPainter, scene: Scene, plot: Plot) -> None:
-    bins = scene.bins
+class Steps:
+    """Keeps the outlines while a handle moves, which the bins follow a little later."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Bins, Plot] | None = None
+        self._outlines: list[Pieces] = []
+
+    def draw(self, painter: QPainter, scene: Scene, plot: Plot) -> None:
+        bins, theme = scene.bins, scene.theme
+        if self._of is None or self._of[0] is not bins or self._of[1] is not plot:
+            self._of, self._outlines = (bins, plot), _outlines(bins, plot)
+        for ink, outline in zip((theme.a, theme.b), self._outlines, strict=False):
+            draw_pieces(painter, outline, pen(blend(ink, theme.surface, 0.55), 1.0))
+
+
+def _outlines(bins: Bins, plot: Plot) -> list[Pieces]:
+    """Those of f and g; none where the bins are too narrow."""
     if bins.width * plot.per_unit < LEAST:
-        return
+        return []
     x = np.repeat(plot.xs(bins.edges), 2)
     x = np.clip(np.rint(x * plot.ratio) / plot.ratio, plot.left, plot.right)
-    for ink, masses in ((scene.theme.a, bins.f), (scene.theme.b, bins.g)):
-        outline = _outline(plot, x, masses / bins.width)
-        draw_pieces(painter, pieces_of(outline), pen(blend(ink, scene.theme.surface, 0.55), 1.0))
+    return [_outline(plot, x, masses / bins.width) for masses in (bins.f, bins.g)]
 
 
-def _outline(plot: Plot, x: Vector, heights: Vector) -> Vector:
-    """Up, along and down: the corners of the steps, (2n + 2, 2)."""
+def _outline(plot: Plot, x: Vector, heights: Vector) -> Pieces:
+    """Up, along and down: the steps one after the other."""
     y = np.full(len(x), plot.upper.bottom())
     tops = np.maximum(plot.density_ys(heights), plot.upper.top() - 2)
     y[1:-1] = np.repeat(np.rint(tops * plot.ratio) / plot.ratio, 2)
-    return np.stack([x, y], axis=1)
+    return pieces_of(np.stack([x, y], axis=1))
