@@ -52,7 +52,9 @@ def test_every_measure_of_every_pair_is_drawn_and_written(lay, f, g):
         assert (closed == "none") == (analysis.closed_form(id) is None)
         assert view.scene.drawn.id == ("js" if id == "js_distance" else id)
         host.point_at(0.3 * view.scene.frame[0] + 0.7 * view.scene.frame[1])
-        pictures.add(bytes(host.picture().constBits()))
+        # Kept, since its bits go with it.
+        image = host.picture()
+        pictures.add(bytes(image.constBits()))
     assert len(pictures) == len(CONTINUOUS_MEASURES)
 
 
