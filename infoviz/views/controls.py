@@ -170,16 +170,13 @@ class PartSlider(QSlider):
 
 
 def tab_behind(widget: QWidget, whole: QWidget) -> None:
-    """Puts `whole`, and all in it in its order, behind `widget` where Tab goes.
+    """Puts `whole`, and all in it in the order of its making, behind `widget` where Tab goes.
 
     Both stand in one window; what is made late is otherwise reached last.
     """
-    parts: list[QWidget] = []
-    part = whole
-    while part is whole or whole.isAncestorOf(part):
+    # Not by nextInFocusChain: PySide takes what that gives for a child of whom it was asked of,
+    # and once that one was deleted, the other counts as deleted too, with all that it holds.
+    for part in (whole, *whole.findChildren(QWidget)):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            parts.append(part)
-        part = part.nextInFocusChain()
-    for part in parts:
-        QWidget.setTabOrder(widget, part)
-        widget = part
+            QWidget.setTabOrder(widget, part)
+            widget = part

@@ -1,11 +1,16 @@
 """Every control is reached by Tab, named for assistive technology, and seen to have the focus."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from infoviz.core.densities import parse_density
+from infoviz.core.density_pair import DensityPair
 from infoviz.ui.main_window import MainWindow
 from infoviz.views import VIEWS
 
@@ -91,3 +96,17 @@ def test_the_focus_is_seen(
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
         assert seen(window, widget) != without, widget
+
+
+def test_what_is_deleted_takes_nothing_else_with_it(window: MainWindow) -> None:
+    bring(window, "continuous", {})
+    state = window.document.state
+    for text in ("gamma(2,1)", "truncated(gamma(2,1),1,4)", "mixture(0.5,-1,1,2,1)"):
+        density = parse_density(text)
+        window.document.apply(replace(state, densities=DensityPair(density, density)), text)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for action in window.term_panel.chooser.menu.actions():
+        action.trigger()
+        assert window.desk.measure == action.data()
+    assert all(map(isValid, window.findChildren(QWidget)))
+    assert isValid(window)
