@@ -66,6 +66,10 @@ def _export_text(request: Request) -> None:
     """Writes a table or a script; CommandLineError where that cannot be."""
     path = request.export
     assert path is not None
+    if not _reports_shares(request):
+        raise CommandLineError(
+            f"--export {str(path)!r} tells no densities; --report text and json do, and pictures"
+        )
     desk = Desk() if request.document is None else request.document.desk.desk
     try:
         data = text_export(

@@ -14,6 +14,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from infoviz.__main__ import main
+from infoviz.files.imports import Source
+from infoviz.files.imports.unseen import import_unseen
 from infoviz.files.presets import load_preset
 from tests.shell import ROOT, infoviz
 
@@ -143,3 +145,22 @@ def test_a_report_in_each_text_format(format: str, capsys: pytest.CaptureFixture
     assert "zebra" in out
     assert out.endswith("\n")
     assert not out.endswith("\n\n")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "json"])
+def test_what_was_exported_is_imported_to_the_bit(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"x.{suffix}"
+    labels = ("=1+1", "'=x", "−2 | z")
+    exported(path, "--a", "1/3,1/7,11/21", "--b", "0.2,0.3,0.5", "--labels", ",".join(labels))
+    state, _ = import_unseen(Source(path.name, path.read_bytes()))
+    assert state.labels == labels
+    assert state.a.p.tolist() == [1 / 3, 1 / 7, 11 / 21]
+
+
+def test_densities_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.csv"
+    assert main(["--export", str(path), "--preset", "heavy_tail"]) == 2
+    assert "tells no densities" in capsys.readouterr().err
+    assert not path.exists()
+    # But A and B are one, whatever else is asked for.
+    assert exported(path, "--a", "1,3", "--f", "normal(0,1)").count(b"\n") == 3

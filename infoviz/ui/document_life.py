@@ -78,6 +78,7 @@ class DocumentLife(QObject):
         self._set_path(None)
         self._window.wiring.show_span(None)
         self._document.open(State(labels, uniform, uniform))
+        self._window.status.say("")
 
     def open(self) -> None:
         """Asks for a document, and opens it."""

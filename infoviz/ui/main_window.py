@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
         document.edited.connect(self._on_edited)
         document.pin_changed.connect(self._on_pin_changed)
         document.undo_stack.indexChanged.connect(self._on_history_changed)
+        # With nothing to undo before and after, the stack has no news of another document.
+        document.opened.connect(self._on_history_changed)
         self.wiring.measure_chosen.connect(self._on_measure_chosen)
         self.wiring.explained.connect(self.status.say)
         self.commands.refused.connect(self.status.say)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from infoviz.core.analysis import Analysis
@@ -47,6 +49,9 @@ class Wording(QObject):
         if after.is_of_pair(before.state):
             return self._of_densities(text, before.state, after.state, measure, numbers)
         story = explain(before, after, measure)
+        if set(before.state.labels).isdisjoint(after.state.labels):
+            # Another pair altogether, such as bins: no outcome of the one explains the other.
+            story = replace(story, parts=())
         return f"{self._subject(text, story, numbers)}  {self._change(story, numbers)}".strip()
 
     def _subject(self, text: str, story: Explanation, numbers: NumberFormat) -> str:

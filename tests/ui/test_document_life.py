@@ -265,3 +265,11 @@ def test_recent_documents_are_remembered(qtbot: QtBot, qapp: QApplication, tmp_p
     assert paths[11] not in again.life.recent.paths
     again.life.recent.actions()[-1].trigger()
     assert Settings(store).recent_files() == []
+
+
+def test_another_document_leaves_no_word_of_the_one_before(window: MainWindow) -> None:
+    assert "weather" in window.preset_button.text()
+    window.status.say("sunny in B: 0.420 → 0.312.")
+    window.life.new()
+    assert "weather" not in window.preset_button.text()
+    assert window.status.sentence.text() == ""

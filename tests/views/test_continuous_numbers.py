@@ -48,7 +48,10 @@ def test_every_measure_of_every_pair_is_drawn_and_written(lay, f, g):
         result = analysis.results[id]
         value, _, closed = view.table.texts(id)
         unit = view.desk.numbers.unit
-        assert value == fixed(measure.in_unit(result.value, unit), 4)
+        shown = measure.in_unit(result.value, unit)
+        # As wide as the column: "18249.5" has as many digits as "0.6699" and two more.
+        decimals = 4 if shown < 1000 or shown == math.inf else 5 - len(f"{shown:.0f}") + 1
+        assert value == fixed(shown, max(decimals, 0))
         assert (closed == "none") == (analysis.closed_form(id) is None)
         assert view.scene.drawn.id == ("js" if id == "js_distance" else id)
         host.point_at(0.3 * view.scene.frame[0] + 0.7 * view.scene.frame[1])

@@ -31,6 +31,7 @@ from infoviz.files.imports.table import (
     unheard,
 )
 from infoviz.files.reading import decoded, encoding_of
+from infoviz.files.tables.delimited import unguarded
 
 MAX_ROW_LENGTH = 200_000
 """Characters of a row. A row of more would take too much memory, and is a quote left open."""
@@ -191,7 +192,7 @@ class _DelimitedTable(Table):
             yield number, cells[column]
 
     def texts(self, column: int, progress: Progress = unheard) -> list[str]:
-        return [cell.strip() for _, cell in self._cells(column, progress)]
+        return [unguarded(cell.strip()) for _, cell in self._cells(column, progress)]
 
     def numbers(self, column: int, progress: Progress = unheard) -> Vector:
         if column not in self._numbers:

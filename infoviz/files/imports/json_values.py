@@ -6,6 +6,7 @@
 {"labels": ["x", "y"], "a": [1, 2], ...}     columns with names
 {"x": 1, "y": 2}                             numbers by label
 {"a": {"x": 1}, "b": {"y": 2}}               columns of numbers by label, joined
+{"rows": [{"label": "x", "a": 1}, ...], ...} a table that was exported, told by its rows
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def _columns(value: Any) -> tuple[list[str], list[Sequence[Any]]]:
         if value and all(isinstance(row, list) for row in value):
             return _rows(value)
         return ["1"], [value]
+    if isinstance(value, dict) and isinstance(value.get("rows"), list):
+        return _columns(value["rows"])
     if isinstance(value, dict) and value:
         parts = list(value.values())
         if all(isinstance(part, list) for part in parts):

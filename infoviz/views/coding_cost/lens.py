@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from infoviz.charts.caption import draw_caption
 from infoviz.charts.raster import colour_of
 from infoviz.core.measures import MEASURES
 from infoviz.views.base import Part, View
-from infoviz.views.caption import draw_caption
 from infoviz.views.coding_cost.coded import CODINGS, Boxes
 from infoviz.views.coding_cost.picture import Picture
 from infoviz.views.coding_cost.scene import Scene
@@ -126,7 +126,7 @@ class Lens(View):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
         room = max(self.switch.x() - 20 * self.desk.factor, 0)
-        draw_caption(painter, self.captions(), room, self.theme, self.desk)
+        draw_caption(painter, self.captions(), room, self.theme, self.desk.factor)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

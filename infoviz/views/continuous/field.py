@@ -14,6 +14,9 @@ from infoviz.core.typed_share import parse_share
 from infoviz.theme import Theme
 
 DIGITS = 6
+MARGINS = 16
+"""What a field needs beside its text, in pixels."""
+
 WIDEST = 380
 
 
@@ -33,11 +36,11 @@ def typed_number(text: str) -> float:
         ) from None
 
 
-def number_text(value: float) -> str:
-    """A number as the field shows it."""
+def number_text(value: float, digits: int = DIGITS) -> str:
+    """A number with at most so many digits, as the field shows it."""
     if value in (float("inf"), float("-inf")):
         return INFINITY if value > 0 else MINUS + INFINITY
-    return plain(value, DIGITS)
+    return plain(value, digits)
 
 
 def sentence_of(error: ValueError) -> str:
@@ -76,7 +79,7 @@ class NumberField(QLineEdit):
 
     def show_value(self, value: float) -> None:
         """Shows a number, unless somebody is typing another."""
-        text = number_text(value)
+        text = self._fitting(value)
         if text == self._shown and not self._refusal.isVisible():
             return
         is_typing = self.hasFocus() and self.text() != self._shown
@@ -85,10 +88,23 @@ class NumberField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def _fitting(self, value: float) -> str:
+        """The number in as many digits as can be read in the field."""
+        room = self.maximumWidth() - MARGINS
+        measure = self.fontMetrics().horizontalAdvance
+        texts = [number_text(value, digits) for digits in range(DIGITS, 1, -1)]
+        return next((text for text in texts if measure(text) <= room), texts[-1])
+
+    def select(self) -> None:
+        """Selects all, with its beginning in view."""
+        self.end(False)
+        self.home(True)
+
     def put_back(self) -> None:
         """Shows what is so, in the place of what was typed."""
         self._refusal.hide()
         self.setText(self._shown)
+        self.setCursorPosition(0)
 
     def refuse(self, sentence: str, theme: Theme, factor: float) -> None:
         """Says why what is typed cannot be."""

@@ -192,7 +192,7 @@ class DensityRow(QWidget):
             return
         field.put_back()
         self.changed.emit(density, self.tr("Set {0} of {1}").format(symbol, self._letter))
-        field.selectAll()
+        field.select()
 
     def _on_family(self, action: QAction) -> None:
         before = self._density

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -13,7 +15,7 @@ from infoviz.charts.numerals import Face, Numerals, face
 from infoviz.charts.raster import colour_of
 from infoviz.charts.strokes import pen
 from infoviz.core.integrals import CONTINUOUS_MEASURES
-from infoviz.core.numbers import NOTHING, power_of_ten
+from infoviz.core.numbers import NOTHING, fixed, power_of_ten
 from infoviz.views.continuous.scene import Scene
 from infoviz.views.continuous.words import cause_of_infinity, measure_name
 
@@ -53,7 +55,7 @@ class Table(Canvas):
         """A row as it is written: by quadrature, its error, and the closed form."""
         scene = self._scene
         measure, analysis = CONTINUOUS_MEASURES[measure_id], scene.analysis
-        numbers, unit = scene.desk.numbers, scene.desk.numbers.unit
+        unit = scene.desk.numbers.unit
         result, closed = analysis.results[measure_id], analysis.closed_form(measure_id)
         error = NOTHING
         if result.is_finite:
@@ -61,8 +63,15 @@ class Table(Canvas):
             error = power_of_ten(size, 0) if size else "0"
         known = QCoreApplication.translate("Table", "none")
         if closed is not None:
-            known = numbers.measure(closed, measure.degree)
-        return numbers.measure(result.value, measure.degree), error, known
+            known = self._number(measure.in_unit(closed, unit))
+        return self._number(measure.in_unit(result.value, unit)), error, known
+
+    def _number(self, value: float) -> str:
+        """With fewer decimals from 1,000 on, as the column is no wider."""
+        decimals = self._scene.desk.numbers.measure_decimals
+        if 1000 <= abs(value) < math.inf:
+            decimals = max(decimals - math.floor(math.log10(abs(value))) + 1, 0)
+        return fixed(value, decimals)
 
     # Places
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from infoviz.charts.caption import draw_caption
 from infoviz.charts.raster import colour_of
 from infoviz.core.state import SIDES
 from infoviz.views.base import Part, View
-from infoviz.views.caption import draw_caption
 from infoviz.views.controls import Choice
 from infoviz.views.surprisal.picture import Picture
 from infoviz.views.surprisal.plot import FLOOR
@@ -121,7 +121,7 @@ class Lens(View):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour_of(self.theme.surface))
         room = max(self.weights.x() - 20 * self.desk.factor, 0)
-        draw_caption(painter, self.captions(), room, self.theme, self.desk)
+        draw_caption(painter, self.captions(), room, self.theme, self.desk.factor)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,15 +10,13 @@ from PySide6.QtGui import QPainter
 from infoviz.charts.figures import text_widths
 from infoviz.charts.fonts import NORMAL, font, metrics
 from infoviz.charts.raster import colour_of
-from infoviz.desk import Desk
 from infoviz.theme import Theme
 
 
 def draw_caption(
-    painter: QPainter, captions: Sequence[str], room: float, theme: Theme, desk: Desk
+    painter: QPainter, captions: Sequence[str], room: float, theme: Theme, factor: float
 ) -> None:
     """Draws the first of `captions`, in ever fewer words, that fits; the last one elided."""
-    factor = desk.factor
     measure = text_widths(NORMAL, factor)
     text = next((text for text in captions if measure(text) <= room), captions[-1])
     text = metrics(NORMAL, factor).elidedText(text, Qt.TextElideMode.ElideRight, room)
