@@ -23,7 +23,6 @@ from infoviz.files.presets import DEFAULT_PRESET, load_preset
 from infoviz.typed_pair import quoted
 from infoviz.ui.appearance import Appearance
 from infoviz.ui.main_window import MainWindow
-from infoviz.ui.pictures import picture_bytes
 from infoviz.ui.recovery import Recovery
 from infoviz.ui.settings import Settings
 from infoviz.ui.wording import translated
@@ -166,6 +165,8 @@ def _draw(app: QApplication, request: Request) -> int:
     if request.export is not None:
         suffix, part = request.export.suffix.lower()[1:], request.part or USUAL_PART
         scale = request.pixel_ratio if request.render is None else 1.0
+        from infoviz.ui.pictures import picture_bytes
+
         _write("--export", request.export, picture_bytes(window, part, suffix, scale))
     window.close()
     return 0

@@ -94,3 +94,19 @@ def test_bad_input_from_a_shell() -> None:
     result = infoviz("--a", "-0.1,1.1")
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "infoviz: --a has '-0.1' in place 1, which is negative\n"
+
+
+def test_a_start_loads_nothing_that_only_some_need() -> None:
+    code = (
+        "import sys; from infoviz.app import Settings, application, make_window;"
+        "from infoviz.command_line import parse;"
+        "app = application(); window = make_window(app, parse([]), Settings(None));"
+        "window.show(); app.processEvents();"
+        "print(*[name for name in sys.modules if name.startswith((*'SOME',))])"
+    )
+    some = ("infoviz.core.densities", "infoviz.core.integrals", "infoviz.ui.pictures")
+    code = code.replace("(*'SOME',)", repr((*some, "infoviz.ui.export_dialog", "PySide6.QtSvg")))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QToolButton
 
-from infoviz.core.density_pair import DensityPair, densities_of
 from infoviz.document import Document
 from infoviz.ui.commands import Commands
-from infoviz.ui.presets_menu import DensityPresetsMenu
 from infoviz.views.base import View
+
+if TYPE_CHECKING:
+    # For their types alone: a window that never shows densities loads none.
+    from infoviz.core.density_pair import DensityPair
+    from infoviz.ui.density_presets_menu import DensityPresetsMenu
 
 
 class DensityPresets(QObject):
@@ -33,6 +37,8 @@ class DensityPresets(QObject):
         button = view.presets_button
         if button is None:
             return
+        from infoviz.ui.density_presets_menu import DensityPresetsMenu
+
         self.menu = DensityPresetsMenu(button)
         self.menu.chosen.connect(self._on_chosen)
         button.setMenu(self.menu)
@@ -43,7 +49,7 @@ class DensityPresets(QObject):
     def _name(self) -> None:
         assert self._button is not None
         assert self.menu is not None
-        text = self.menu.title_of(densities_of(self._document.state))
+        text = self.menu.title_of(self._document.state)
         if self._button.text() != text:
             self._button.setText(text)
 

@@ -13,8 +13,6 @@ from infoviz.files.atomic import replace_file
 from infoviz.files.code_export import LIBRARIES, write_code
 from infoviz.files.exports import PARTS, Choice, text_export
 from infoviz.ui.clipboard import picture_as_data, rows_as_data
-from infoviz.ui.export_dialog import ExportDialog
-from infoviz.ui.pictures import picture_bytes, picture_image
 from infoviz.ui.wording import refusal, translated
 from infoviz.views.term_panel.copied import CopiedRows
 
@@ -26,7 +24,10 @@ COPIED_SCALE = 2
 
 
 class ExportCommands(QObject):
-    """Copies and exports what is on show, and says so, or why not."""
+    """Copies and exports what is on show, and says so, or why not.
+
+    What draws into files is loaded when something is drawn, not at the start.
+    """
 
     explained = Signal(str)
 
@@ -42,6 +43,8 @@ class ExportCommands(QObject):
         _copy(rows_as_data(rows))
 
     def copy_picture(self, part: str) -> None:
+        from infoviz.ui.pictures import picture_bytes, picture_image
+
         try:
             image = picture_image(self._window, part, COPIED_SCALE)
         except MemoryError:
@@ -73,6 +76,8 @@ class ExportCommands(QObject):
 
     def export(self) -> None:
         """Opens the dialog."""
+        from infoviz.ui.export_dialog import ExportDialog
+
         dialog = ExportDialog(self._window, self)
         dialog.open()
 
@@ -98,6 +103,8 @@ class ExportCommands(QObject):
     def _data(self, choice: Choice) -> bytes:
         window = self._window
         if choice.kind == "part":
+            from infoviz.ui.pictures import picture_bytes
+
             return picture_bytes(window, choice.id, choice.suffix, choice.scale, choice.theme)
         return text_export(
             choice.suffix,

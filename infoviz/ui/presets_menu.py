@@ -1,4 +1,4 @@
-"""The menus of presets, of pairs and of densities, read when they are first opened."""
+"""The menu of presets, read when it is first opened."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from infoviz.core.density_pair import DensityPair
 from infoviz.document import Document
-from infoviz.files.density_presets import DensityPreset, density_presets
 from infoviz.files.presets import Preset, presets
 from infoviz.ui.wording import translated
 
@@ -48,34 +46,3 @@ class PresetsMenu(QMenu):
         """Asks for a preset as if it had been chosen here."""
         name = translated("Preset", preset.name)
         self.chosen.emit(name, preset.state(), translated("Preset", preset.look_for))
-
-
-class DensityPresetsMenu(QMenu):
-    """The same for the pairs of densities of the continuous lens."""
-
-    chosen = Signal(str, object, str)  # name, DensityPair, what to look for
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setToolTipsVisible(True)
-        for preset in density_presets():
-            action = self.addAction(translated("Preset", preset.name).replace("&", "&&"))
-            action.setToolTip(translated("Preset", preset.look_for))
-            action.setData(preset.id)
-        self.triggered.connect(self._on_triggered)
-
-    def title_of(self, pair: DensityPair) -> str:
-        """What the button of the menu says while these densities are on show."""
-        for preset in density_presets():
-            if (preset.f, preset.g) == (pair.f, pair.g):
-                return self.tr("Preset: {0} ▾").format(translated("Preset", preset.name))
-        return self.tr("Presets ▾")
-
-    def _on_triggered(self, action: QAction) -> None:
-        self.choose(next(each for each in density_presets() if each.id == action.data()))
-
-    def choose(self, preset: DensityPreset) -> None:
-        """Asks for a preset as if it had been chosen here."""
-        name = translated("Preset", preset.name)
-        pair = DensityPair(preset.f, preset.g)
-        self.chosen.emit(name, pair, translated("Preset", preset.look_for))
