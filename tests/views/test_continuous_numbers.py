@@ -161,3 +161,22 @@ def test_a_region_of_infinity_is_marked(lay):
     y = plot.lower.bottom() - 4
     assert colour_at(image, plot.x(-3), y) == host.view.theme.highlight.upper()
     assert colour_at(image, plot.x(0), y) != host.view.theme.highlight.upper()
+
+
+def test_nothing_is_read_while_a_handle_is_in_the_hand(lay, monkeypatch):
+    host = lay()
+    drawn = []
+    monkeypatch.setattr(host.view.picture._box, "draw", lambda *args: drawn.append(args))
+    host.point_at(2.4)
+    host.picture()
+    assert drawn
+    start = host.grip(("g", "sigma"))
+    host.press(start)
+    host.move_to(start + QPointF(12, 0))
+    drawn.clear()
+    host.picture()
+    assert not drawn
+    host.release(start + QPointF(12, 0))
+    host.move_to(start + QPointF(60, 0))
+    host.picture()
+    assert drawn

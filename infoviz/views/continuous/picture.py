@@ -144,7 +144,10 @@ class Picture(Canvas):
         self._draw_densities(painter, plot, curves)
         self._draw_integrand(painter, plot, curves)
         found = rect_of_box = None
-        if scene.pointer is not None and plot.frame[0] <= scene.pointer <= plot.frame[1]:
+        # Not while a handle is in the hand: it is the parameter that is read then, and what would
+        # follow the pointer hides what the hand does.
+        is_read = scene.pointer is not None and scene.held is None
+        if is_read and plot.frame[0] <= scene.pointer <= plot.frame[1]:
             found = read_at(scene, scene.pointer, 1 / plot.per_unit)
             draw_line(painter, scene, plot, found)
             rect_of_box = self._box.rect(
