@@ -248,16 +248,19 @@ def _alike(density: Density, before: Density) -> Density:
 
 
 def _usual_ends(base: Density) -> tuple[float, float]:
-    """Where a cut begins and ends that leaves the middle of a density, on round places."""
-    low, high = base.frame
-    low, high = max(low, base.support[0]), min(high, base.support[1])
-    step = nice_ceiling((high - low) / 50)
-    wide = high - low
+    """Where a cut begins and ends that leaves most of a density, on round places."""
+    place, width = base.place_and_width
+    step = nice_ceiling(width / 10)
 
     def rounded(place: float) -> float:
         return round(step * round(place / step), 12)
 
-    return rounded(low + 0.3 * wide), rounded(low + 0.75 * wide)
+    low, high = base.support
+    # Where the density ends near by, halfway to that end.
+    return (
+        rounded(max(place - 1.2 * width, 0.5 * (low + place))),
+        rounded(min(place + 1.2 * width, 0.5 * (high + place))),
+    )
 
 
 def _translated(text: str) -> str:
