@@ -163,8 +163,8 @@ class PaintCounter(QObject):
 def measure_window(app: QApplication, rounds: int) -> list[Row]:
     """The ratio of each case, and the microseconds behind it, both ways of taking turns.
 
-    Move by move the floor is some three times as high as in rounds of its own, and the ratio as
-    much lower for the same window: so neither is told without the other.
+    Move by move the floor is up to three times as high as in rounds of its own, as the machine has
+    it, and the ratio as much lower for the same window: so neither is told without the other.
     """
     rows: list[Row] = []
     surplus = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -51,6 +51,7 @@ class DensityRow(QWidget):
         self._line.addWidget(self._name)
         self._line.addWidget(self.family)
         self._line.addWidget(self.cut)
+        self.installEventFilter(self)
 
     def _menu(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -161,11 +162,12 @@ class DensityRow(QWidget):
             widget.updateGeometry()
         self._line.invalidate()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint() != self._hint:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_own = watched is self and event.type() == QEvent.Type.LayoutRequest
+        if is_own and self.sizeHint() != self._hint:
             self._hint = self.sizeHint()
             self.hint_changed.emit()
-        return super().event(event)
+        return False
 
     # What a person does
 

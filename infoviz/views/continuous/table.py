@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from infoviz.charts.canvas import Canvas
 from infoviz.charts.figures import draw_right, text_widths
@@ -175,6 +175,9 @@ class Table(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self.measure_at(event.position()))
+        tip = self.tip_at(event.position())
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -195,12 +198,6 @@ class Table(Canvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
 
     def tip_at(self, place: QPointF) -> str:
         """What there is to be said about the row at a place."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -120,7 +119,3 @@ class Scene:
         if self.gripped is not None:
             return self.gripped[1]
         return self.hovered if self.hovered < len(self.state) else NO_OUTCOME
-
-
-def curve_height(p: float, nats: float) -> float:
-    return math.inf if p == 0 else 0.0 - math.log(p) / nats
